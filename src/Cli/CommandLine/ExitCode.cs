@@ -1,0 +1,19 @@
+namespace ScenarioOrleans.Cli.CommandLine;
+
+/// <summary>How a command ended, as its caller sees it. Scripts rely on these numbers.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+
+    /// <summary>The input could not be used, or a test failed.</summary>
+    public const int BadInput = 1;
+
+    /// <summary>The command line itself was wrong; nothing was done.</summary>
+    public const int Usage = 2;
+
+    /// <summary>Something outside is missing or refused: a broker, a port, a program, permission to write.</summary>
+    public const int Environment = 3;
+
+    /// <summary>Ctrl-C, as shells report it.</summary>
+    public const int Interrupted = 130;
+}

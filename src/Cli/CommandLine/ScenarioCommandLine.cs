@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using ScenarioOrleans.Cli.Terminal;
+
+namespace ScenarioOrleans.Cli.CommandLine;
+
+/// <summary>Runs one command line: parses, acts, and turns whatever happens into an exit code and one line on stderr.</summary>
+internal static class ScenarioCommandLine
+{
+    /// <summary>How long a command may take to end after Ctrl-C or SIGTERM before the process ends without it.</summary>
+    private static readonly TimeSpan TerminationLimit = TimeSpan.FromSeconds(30);
+
+    public static async Task<int> RunAsync(string[] args, Shell shell)
+    {
+        var parsed = CommandTree.Build(shell).Parse(args);
+        if (parsed.Action is ParseErrorAction)
+        {
+            return ReportUsage(parsed, shell);
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(ConfigurationFor(shell));
+        }
+        catch (CommandException exception)
+        {
+            shell.Complain(exception.Message);
+            return exception.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            shell.Complain(exception.Message);
+            return ExitCode.Environment;
+        }
+        finally
+        {
+            shell.Flush();
+        }
+    }
+
+    private static int ReportUsage(ParseResult parsed, Shell shell)
+    {
+        foreach (var error in parsed.Errors)
+        {
+            shell.Complain(error.Message);
+        }
+
+        var path = PathOf(parsed.CommandResult.Command);
+        shell.Error.WriteLine($"Try '{path} --help'.");
+        return ExitCode.Usage;
+    }
+
+    private static string PathOf(Command command) => command is RootCommand
+        ? "scenario"
+        : $"{PathOf(command.Parents.OfType<Command>().First())} {command.Name}";
+
+    private static InvocationConfiguration ConfigurationFor(Shell shell) => new()
+    {
+        Output = shell.Out,
+        Error = shell.Error,
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = TerminationLimit,
+    };
+}

@@ -1,0 +1,60 @@
+using System.IO.Compression;
+using ScenarioOrleans.Cli.CommandLine;
+using ScenarioOrleans.Cli.Terminal;
+
+namespace ScenarioOrleans.Cli.Generate;
+
+/// <summary>Writes a series of requests: one to stdout or a file, several to stdout line by line or to a folder.</summary>
+internal sealed class GenerateRun(Shell shell, RequestEncoding encoding, FileInfo? target)
+{
+    public async Task WriteAsync(IReadOnlyList<GeneratorOptions> series, CancellationToken cancel)
+    {
+        if (target is null)
+        {
+            await WriteToOutputAsync(series, cancel);
+        }
+        else if (series.Count == 1)
+        {
+            Write(series[0], target.FullName);
+        }
+        else
+        {
+            WriteToFolder(series, target.FullName, cancel);
+        }
+    }
+
+    private async Task WriteToOutputAsync(IReadOnlyList<GeneratorOptions> series, CancellationToken cancel)
+    {
+        if (encoding == RequestEncoding.Gzip && (series.Count > 1 || shell.OutputIsTerminal))
+        {
+            throw CommandException.Usage("gzip is neither text nor lines; name a file or folder with --out, or choose --encoding base64");
+        }
+
+        foreach (var options in series)
+        {
+            cancel.ThrowIfCancellationRequested();
+            RequestEncodings.Write(new ScenarioGenerator(options), encoding, CompressionLevel.Optimal, shell.Output);
+            if (encoding != RequestEncoding.Gzip)
+            {
+                await shell.Output.WriteAsync("\n"u8.ToArray(), cancel);
+            }
+        }
+    }
+
+    private void WriteToFolder(IReadOnlyList<GeneratorOptions> series, string folder, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(folder);
+        var digits = $"D{series.Count.ToString().Length}";
+        for (var index = 0; index < series.Count; index++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            Write(series[index], Path.Combine(folder, $"request-{(index + 1).ToString(digits)}{encoding.Extension()}"));
+        }
+    }
+
+    private void Write(GeneratorOptions options, string file)
+    {
+        using var output = File.Create(file);
+        RequestEncodings.Write(new ScenarioGenerator(options), encoding, CompressionLevel.Optimal, output);
+    }
+}
