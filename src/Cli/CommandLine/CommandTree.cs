@@ -21,6 +21,7 @@ internal static class CommandTree
     {
         var root = new RootCommand(Description);
         root.Subcommands.Add(SetupCommand.Create(shell));
+        root.Subcommands.Add(TestCommand.Create(shell));
         root.Subcommands.Add(GenerateCommand.Create(shell));
         TeachHelp(root);
         return root;

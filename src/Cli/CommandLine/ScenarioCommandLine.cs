@@ -15,7 +15,7 @@ internal static class ScenarioCommandLine
         var parsed = CommandTree.Build(shell).Parse(args);
         if (parsed.Action is ParseErrorAction)
         {
-            return ReportUsage(parsed, shell);
+            return UsageReport.Write(parsed, shell);
         }
 
         try
@@ -41,22 +41,6 @@ internal static class ScenarioCommandLine
             shell.Flush();
         }
     }
-
-    private static int ReportUsage(ParseResult parsed, Shell shell)
-    {
-        foreach (var error in parsed.Errors)
-        {
-            shell.Complain(error.Message);
-        }
-
-        var path = PathOf(parsed.CommandResult.Command);
-        shell.Error.WriteLine($"Try '{path} --help'.");
-        return ExitCode.Usage;
-    }
-
-    private static string PathOf(Command command) => command is RootCommand
-        ? "scenario"
-        : $"{PathOf(command.Parents.OfType<Command>().First())} {command.Name}";
 
     private static InvocationConfiguration ConfigurationFor(Shell shell) => new()
     {

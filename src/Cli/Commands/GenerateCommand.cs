@@ -12,18 +12,21 @@ internal static class GenerateCommand
 
     public static Command Create(Shell shell)
     {
-        var seed = new Option<long>("--seed") { Description = "Same seed, same bytes.", DefaultValueFactory = _ => Defaults.Seed };
-        var weeks = Bounded("--weeks", "Weeks of 168 hours.", Defaults.Weeks, GeneratorOptions.MaxWeeks);
-        var groups = Bounded("--groups", "Contact Type x Staff Type x Call Center combinations.", Defaults.Groups, GroupCatalog.Count);
-        var count = Bounded("--count", "How many messages; organizations and seeds count up.", 1, 1_000_000);
-        var nullRate = NullRateOption();
-        var organization = new Option<string?>("--org") { Description = "organizationId; default org-1, or org-1, org-2 … with --count." };
-        var scenario = new Option<string?>("--scenario") { Description = "Name of the plan; left out without it." };
-        var kind = new Option<RequestKind>("--event") { Description = "rollup or hourly.", DefaultValueFactory = _ => Defaults.Kind };
-        var weekStart = new Option<DayOfWeek>("--week-start") { Description = "First day of a week.", DefaultValueFactory = _ => Defaults.WeekStart };
-        var startDate = new Option<DateOnly>("--start-date") { Description = "Day of the first row.", DefaultValueFactory = _ => Defaults.StartDate };
-        var encoding = new Option<RequestEncoding>("--encoding") { Description = "json, gzip or base64 (of gzip)." };
-        var output = new Option<FileInfo?>("--out") { Description = "File to write (with --count: folder); stdout without it." };
+        var seed = Options.Number("--seed", "Same seed, same bytes.", Defaults.Seed, 0L, long.MaxValue);
+        var weeks = Options.Number("--weeks", "Weeks of 168 hours.", Defaults.Weeks, 1, GeneratorOptions.MaxWeeks);
+        var groups = Options.Number("--groups", "Combinations of contact type, staff type and call center.", Defaults.Groups, 1, GroupCatalog.Count);
+        var nullRate = Options.Number("--null-rate", "Share of measures that are null.", Defaults.NullRate, 0.0, 1.0);
+        var encoding = Options.Choice(
+            "--encoding",
+            "Form of the message; base64 is that of gzip.",
+            ("json", RequestEncoding.Json), ("gzip", RequestEncoding.Gzip), ("base64", RequestEncoding.Base64));
+        var organization = Options.Text("--org", "organizationId; org-1 without it (with --count org-1, org-2 and so on).", "name");
+        var scenario = Options.Text("--scenario", "Name of the plan; left out without it.", "name");
+        var weekStart = Options.Choice("--week-start", "First day of a week.", [.. Weekdays()]);
+        var startDate = Options.Day("--start-date", "Day of the first row.", Defaults.StartDate);
+        var kind = Options.Choice("--event", "What the rows are for.", ("rollup", RequestKind.Rollup), ("hourly", RequestKind.Hourly));
+        var count = Options.Number("--count", "Messages; seed and organization count up.", 1, 1, 1_000_000);
+        var target = Options.Text("--out", "File to write, or folder with --count; stdout without it.", "path");
 
         var command = new TaughtCommand(
             "generate",
@@ -32,7 +35,7 @@ internal static class GenerateCommand
             new("scenario generate | scenario rollup -", "The weekly answer to a week of twelve groups."),
             new("scenario generate --count 500 --encoding base64 --out requests", "500 messages as they travel, a file each."))
         {
-            seed, weeks, groups, nullRate, encoding, organization, scenario, weekStart, startDate, kind, count, output,
+            seed, weeks, groups, nullRate, encoding, organization, scenario, weekStart, startDate, kind, count, target,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -43,16 +46,21 @@ internal static class GenerateCommand
                 Groups = parsed.GetValue(groups),
                 NullRate = parsed.GetValue(nullRate),
                 Scenario = parsed.GetValue(scenario),
-                WeekStart = parsed.GetValue(weekStart),
-                StartDate = parsed.GetValue(startDate),
+                WeekStart = parsed.GetResult(weekStart) is null ? Defaults.WeekStart : parsed.GetValue(weekStart),
+                StartDate = parsed.GetResult(startDate) is null ? Defaults.StartDate : parsed.GetValue(startDate),
                 Kind = parsed.GetValue(kind),
             };
-            var run = new GenerateRun(shell, parsed.GetValue(encoding), parsed.GetValue(output));
+            var run = new GenerateRun(shell, parsed.GetValue(encoding), parsed.GetValue(target));
             await run.WriteAsync(Series(options, parsed.GetValue(organization), parsed.GetValue(count)), cancel);
             return ExitCode.Done;
         });
         return command;
     }
+
+    private static IEnumerable<(string Word, DayOfWeek Day)> Weekdays() => Enumerable
+        .Range(0, 7)
+        .Select(ahead => (DayOfWeek)(((int)Defaults.WeekStart + ahead) % 7))
+        .Select(day => (day.ToString().ToLowerInvariant(), day));
 
     private static IReadOnlyList<GeneratorOptions> Series(GeneratorOptions first, string? organization, int count) =>
     [
@@ -62,34 +70,4 @@ internal static class GenerateCommand
             Organization = organization ?? $"org-{index + 1}",
         }),
     ];
-
-    private static Option<int> Bounded(string name, string description, int usual, int most)
-    {
-        var option = new Option<int>(name) { Description = $"{description} 1 to {most:N0}.", DefaultValueFactory = _ => usual };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is var value && (value < 1 || value > most))
-            {
-                result.AddError($"{name} is {value}; it must be 1 to {most:N0}.");
-            }
-        });
-        return option;
-    }
-
-    private static Option<double> NullRateOption()
-    {
-        var option = new Option<double>("--null-rate")
-        {
-            Description = "Share of measures that are null, 0 to 1.",
-            DefaultValueFactory = _ => Defaults.NullRate,
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (>= 0 and <= 1))
-            {
-                result.AddError("--null-rate must be 0 to 1.");
-            }
-        });
-        return option;
-    }
 }

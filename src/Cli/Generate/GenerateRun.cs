@@ -5,7 +5,7 @@ using ScenarioOrleans.Cli.Terminal;
 namespace ScenarioOrleans.Cli.Generate;
 
 /// <summary>Writes a series of requests: one to stdout or a file, several to stdout line by line or to a folder.</summary>
-internal sealed class GenerateRun(Shell shell, RequestEncoding encoding, FileInfo? target)
+internal sealed class GenerateRun(Shell shell, RequestEncoding encoding, string? target)
 {
     public async Task WriteAsync(IReadOnlyList<GeneratorOptions> series, CancellationToken cancel)
     {
@@ -15,11 +15,11 @@ internal sealed class GenerateRun(Shell shell, RequestEncoding encoding, FileInf
         }
         else if (series.Count == 1)
         {
-            Write(series[0], target.FullName);
+            Write(series[0], target);
         }
         else
         {
-            WriteToFolder(series, target.FullName, cancel);
+            WriteToFolder(series, target, cancel);
         }
     }
 

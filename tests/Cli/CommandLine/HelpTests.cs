@@ -1,0 +1,32 @@
+using ScenarioOrleans.Cli.CommandLine;
+
+namespace ScenarioOrleans.Cli.Tests.CommandLine;
+
+public sealed class HelpTests
+{
+    private static readonly string[] Names = ["setup", "test", "generate"];
+
+    public static TheoryData<string> Commands => [.. Names];
+
+    [Fact]
+    public async Task Help_OfTheRoot_MentionsEveryCommandAndTheExitCodes()
+    {
+        var run = await CommandRun.OfAsync("--help");
+
+        run.ExitCode.ShouldBe(ExitCode.Done);
+        Names.ShouldAllBe(command => run.Text.Contains($"  {command}"));
+        run.Text.ShouldContain("Exit codes: 0 done");
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Help_OfACommand_TeachesByExample(string command)
+    {
+        var run = await CommandRun.OfAsync(command, "--help");
+
+        run.ExitCode.ShouldBe(ExitCode.Done);
+        run.Text.ShouldContain($"scenario {command}");
+        run.Text.ShouldContain("Examples:");
+        run.Error.ShouldBeEmpty();
+    }
+}
