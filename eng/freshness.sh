@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154
 # Sourced: tells whether the built command is newer than everything it is made of.
 # Expects $root; sets $stamp.
 
