@@ -1,0 +1,18 @@
+namespace ScenarioOrleans.Grains.Ports;
+
+/// <summary>One record to write.</summary>
+/// <param name="Topic">The topic; null stands for the configured response topic.</param>
+/// <param name="Key">Decides the partition; null lets the client choose one.</param>
+/// <param name="Value">The value's bytes; must not change until the record is produced.</param>
+/// <param name="Headers">In the order in which they are written; a name may repeat.</param>
+/// <param name="Timestamp">The record's time; null stands for the time of sending.</param>
+public sealed record OutgoingRecord(
+    string? Topic,
+    byte[]? Key,
+    ReadOnlyMemory<byte> Value,
+    IReadOnlyList<KeyValuePair<string, byte[]>> Headers,
+    DateTimeOffset? Timestamp)
+{
+    /// <summary>Writes a tombstone: a record without a value. <see cref="Value"/> must then be empty.</summary>
+    public bool ValueIsNull { get; init; }
+}

@@ -1,0 +1,75 @@
+namespace ScenarioOrleans.Silo.Kafka.Consuming;
+
+/// <summary>
+/// How much may be in flight, in messages and in bytes. Full at either limit; has room again when both have fallen to three quarters,
+/// so that pausing does not flutter. Thread-safe.
+/// </summary>
+public sealed class InFlightBudget(int maxMessages, long maxBytes)
+{
+    private readonly object _lock = new();
+    private int _messages;
+    private long _bytes;
+
+    public int Messages => Volatile.Read(ref _messages);
+
+    public long Bytes => Interlocked.Read(ref _bytes);
+
+    /// <summary>Nothing more should be taken.</summary>
+    public bool IsFull
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _messages >= maxMessages || _bytes >= maxBytes;
+            }
+        }
+    }
+
+    /// <summary>After having been full: taking may go on.</summary>
+    public bool HasRoom
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return HasRoomLocked;
+            }
+        }
+    }
+
+    private bool HasRoomLocked => _messages <= maxMessages * 3L / 4 && _bytes <= maxBytes / 4 * 3;
+
+    /// <summary>A message of this size is in flight. Always succeeds: one message may exceed the limit.</summary>
+    public void Take(long bytes)
+    {
+        lock (_lock)
+        {
+            _messages++;
+            _bytes += bytes;
+        }
+    }
+
+    /// <summary>Ends one <see cref="Take"/> of the same size.</summary>
+    public void Release(long bytes)
+    {
+        lock (_lock)
+        {
+            _messages--;
+            _bytes -= bytes;
+            if (HasRoomLocked)
+            {
+                Monitor.PulseAll(_lock);
+            }
+        }
+    }
+
+    /// <summary>Blocks the calling thread until there is room, at most this long. Returns whether there is.</summary>
+    public bool WaitForRoom(TimeSpan limit)
+    {
+        lock (_lock)
+        {
+            return HasRoomLocked || (Monitor.Wait(_lock, limit) && HasRoomLocked);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Confluent.Kafka;
+using Microsoft.Extensions.Logging;
+using ScenarioOrleans.Silo.Kafka.Status;
+
+namespace ScenarioOrleans.Silo.Kafka.Consuming;
+
+/// <summary>
+/// Commits watermarks. A refusal changes nothing: the partition stays due and is committed with the next call. Thread-safe;
+/// commits never overlap, so an older watermark cannot overtake a newer one.
+/// </summary>
+public sealed partial class OffsetCommitter(KafkaInstruments instruments, ILogger<OffsetCommitter> logger)
+{
+    private readonly object _one = new();
+
+    /// <summary>Commits those partitions whose watermark has moved. Blocks until the broker has answered. Returns whether nothing is due.</summary>
+    public bool Commit(IConsumer<byte[]?, byte[]?> consumer, IEnumerable<PartitionWork> partitions)
+    {
+        ArgumentNullException.ThrowIfNull(consumer);
+        lock (_one)
+        {
+            var due = (from work in partitions
+                       let offset = work.Committable
+                       where offset > work.Committed
+                       select (Work: work, Offset: offset)).ToArray();
+            return due.Length == 0 || TryCommit(consumer, due);
+        }
+    }
+
+    private bool TryCommit(IConsumer<byte[]?, byte[]?> consumer, (PartitionWork Work, long Offset)[] due)
+    {
+        try
+        {
+            consumer.Commit(due.Select(entry => new TopicPartitionOffset(entry.Work.Partition, entry.Offset)));
+            Array.ForEach(due, entry => entry.Work.MarkCommitted(entry.Offset));
+            return true;
+        }
+        catch (TopicPartitionOffsetException refused)
+        {
+            var accepted = refused.Results.Where(result => !result.Error.IsError).Select(result => result.TopicPartition).ToHashSet();
+            Array.ForEach(due, entry =>
+            {
+                if (accepted.Contains(entry.Work.Partition))
+                {
+                    entry.Work.MarkCommitted(entry.Offset);
+                }
+            });
+            return Refused(refused);
+        }
+        catch (KafkaException refused)
+        {
+            return Refused(refused);
+        }
+    }
+
+    private bool Refused(KafkaException refused)
+    {
+        instruments.OnCommitFailed();
+        LogRefused(refused.Error.Code, refused.Error.Reason);
+        return false;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using Confluent.Kafka;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ScenarioOrleans.Silo.Kafka.Embedded;
+using ScenarioOrleans.Silo.Kafka.Options;
+
+namespace ScenarioOrleans.Silo.Kafka.Consuming;
+
+/// <summary>
+/// What happens when partitions come and go. All methods run on the poll thread, inside the client's rebalance callbacks: they must
+/// return in time and must not throw.
+/// </summary>
+public sealed partial class PartitionHandover(
+    Assignment assignment,
+    OffsetCommitter committer,
+    BrokerAddress address,
+    IOptions<KafkaOptions> options,
+    ILogger<PartitionHandover> logger)
+{
+    private static readonly TimeSpan CommittedLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CommitLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long work in flight may take when partitions are revoked.</summary>
+    public TimeSpan IdleLimit { get; set; } = options.Value.RevokeTimeout;
+
+    /// <summary>New partitions: each starts at its committed offset, or where the client's rule for new groups says.</summary>
+    public IEnumerable<TopicPartitionOffset> Assigned(IConsumer<byte[]?, byte[]?> consumer, List<TopicPartition> partitions)
+    {
+        ArgumentNullException.ThrowIfNull(consumer);
+        var starts = Committed(consumer, partitions);
+        foreach (var start in starts)
+        {
+            // The embedded broker's log began with this process: what does not begin at 0 there has lost its beginning.
+            var known = start.Offset.Value >= 0 ? start.Offset.Value : address.IsEmbedded ? 0 : OffsetWatermark.Unknown;
+            assignment.Add(new PartitionWork(start.TopicPartition, known));
+        }
+
+        LogAssigned(partitions, assignment.Owned.Count);
+        return starts;
+    }
+
+    /// <summary>Partitions move to another consumer: work in flight may finish, what is done is committed, the rest is abandoned.</summary>
+    public void Revoked(IConsumer<byte[]?, byte[]?> consumer, List<TopicPartitionOffset> partitions)
+    {
+        var leaving = assignment.Owned.Where(work => partitions.Exists(gone => gone.TopicPartition == work.Partition)).ToArray();
+        var started = Stopwatch.GetTimestamp();
+        foreach (var work in leaving)
+        {
+            work.WaitUntilIdle(IdleLimit - Stopwatch.GetElapsedTime(started));
+        }
+
+        var unfinished = leaving.Sum(work => work.InFlight);
+        if (!Task.Run(() => committer.Commit(consumer, leaving)).Wait(CommitLimit))
+        {
+            LogCommitSlow(CommitLimit);
+        }
+
+        Forget(partitions);
+        LogRevoked(partitions, unfinished, assignment.Owned.Count);
+    }
+
+    /// <summary>Partitions are already somebody else's: nothing may be committed for them.</summary>
+    public void Lost(List<TopicPartitionOffset> partitions)
+    {
+        Forget(partitions);
+        LogLost(partitions, assignment.Owned.Count);
+    }
+
+    private void Forget(List<TopicPartitionOffset> partitions) => assignment.Remove(partitions.Select(gone => gone.TopicPartition));
+
+    /// <summary>Unset where nothing is committed, or where the broker did not say, in which case the client asks again by itself.</summary>
+    private List<TopicPartitionOffset> Committed(IConsumer<byte[]?, byte[]?> consumer, List<TopicPartition> partitions)
+    {
+        try
+        {
+            return consumer.Committed(partitions, CommittedLimit)
+                .ConvertAll(found => new TopicPartitionOffset(found.TopicPartition, found.Offset.Value >= 0 ? found.Offset : Offset.Unset));
+        }
+        catch (KafkaException failure)
+        {
+            LogCommittedUnknown(failure.Error.Reason);
+            return partitions.ConvertAll(partition => new TopicPartitionOffset(partition, Offset.Unset));
+        }
+    }
+}

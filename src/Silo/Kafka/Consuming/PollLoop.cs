@@ -1,0 +1,173 @@
+using System.Diagnostics;
+using Confluent.Kafka;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ScenarioOrleans.Silo.Kafka.Embedded;
+using ScenarioOrleans.Silo.Kafka.Options;
+using ScenarioOrleans.Silo.Kafka.Producing;
+using ScenarioOrleans.Silo.Kafka.Status;
+
+namespace ScenarioOrleans.Silo.Kafka.Consuming;
+
+/// <summary>
+/// The poll thread's work: joins the group, polls until asked to stop, finishes what is in flight, commits and leaves the group.
+/// Errors of the client make it pause and go on; what it cannot survive it throws.
+/// </summary>
+public sealed partial class PollLoop(
+    BrokerAddress address,
+    Assignment assignment,
+    PartitionHandover handover,
+    MessageDispatcher dispatcher,
+    FlowControl flow,
+    OffsetCommitter committer,
+    InFlightBudget budget,
+    IngestFaults faults,
+    IngestStatus status,
+    KafkaProducer producer,
+    IOptions<KafkaOptions> options,
+    ILogger<PollLoop> logger)
+{
+    private static readonly TimeSpan PollTime = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan MetadataLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ErrorPause = TimeSpan.FromMilliseconds(200);
+
+    private readonly KafkaOptions _options = options.Value;
+
+    /// <summary>Blocks the calling thread until <paramref name="stop"/> is set and everything is handed back.</summary>
+    public void Run(CancellationToken stop)
+    {
+        using var consumer = Build();
+        using (new CommitLoop(consumer, assignment, committer, faults, _options.CommitInterval))
+        {
+            try
+            {
+                Join(consumer);
+                status.Enter(IngestState.Running);
+                while (!stop.IsCancellationRequested)
+                {
+                    Poll(consumer, stop);
+                }
+
+                Drain(consumer);
+            }
+            finally
+            {
+                Leave(consumer);
+            }
+        }
+    }
+
+    private IConsumer<byte[]?, byte[]?> Build() =>
+        new ConsumerBuilder<byte[]?, byte[]?>(ClientSettings.ForConsumer(_options, address.BootstrapServers))
+            .SetPartitionsAssignedHandler(handover.Assigned)
+            .SetPartitionsRevokedHandler((consumer, partitions) => handover.Revoked(consumer, partitions))
+            .SetPartitionsLostHandler((_, partitions) => handover.Lost(partitions))
+            .SetErrorHandler((_, error) => OnClientError(error))
+            .SetLogHandler((_, line) => ClientLog.Write(logger, line))
+            .Build();
+
+    private void Join(IConsumer<byte[]?, byte[]?> consumer)
+    {
+        if (_options.JoinsGroup)
+        {
+            consumer.Subscribe(_options.InputTopic);
+            return;
+        }
+
+        using var admin = new DependentAdminClientBuilder(consumer.Handle).Build();
+        var topic = admin.GetMetadata(_options.InputTopic, MetadataLimit).Topics.Single();
+        consumer.Assign(handover.Assigned(
+            consumer, topic.Partitions.ConvertAll(partition => new TopicPartition(topic.Topic, partition.PartitionId))));
+    }
+
+    private void Poll(IConsumer<byte[]?, byte[]?> consumer, CancellationToken stop)
+    {
+        status.Polled();
+        ThrowIfBroken();
+        flow.Regulate(consumer);
+        if (Receive(consumer, stop) is { } received)
+        {
+            dispatcher.Dispatch(consumer, received);
+        }
+    }
+
+    private ConsumeResult<byte[]?, byte[]?>? Receive(IConsumer<byte[]?, byte[]?> consumer, CancellationToken stop)
+    {
+        var waited = flow.IsPaused && budget.IsFull;
+        if (waited)
+        {
+            budget.WaitForRoom(PollTime);
+        }
+
+        try
+        {
+            return consumer.Consume(waited ? TimeSpan.Zero : PollTime);
+        }
+        catch (ConsumeException failure) when (!failure.Error.IsFatal)
+        {
+            status.ClientError(failure.Error.Reason);
+            LogPollFailed(failure.Error.Code, failure.Error.Reason);
+            stop.WaitHandle.WaitOne(ErrorPause);
+            return null;
+        }
+    }
+
+    private void ThrowIfBroken()
+    {
+        if (faults.First is { } fault)
+        {
+            throw new KafkaClientException($"Ingestion cannot go on: {fault.Message}", fault);
+        }
+
+        if (producer.FatalError is { } fatal)
+        {
+            throw new KafkaClientException($"The producer cannot go on: {fatal}. A new process takes up from the committed offsets.");
+        }
+    }
+
+    /// <summary>Polls on without taking anything, so that the group keeps its member while work in flight finishes.</summary>
+    private void Drain(IConsumer<byte[]?, byte[]?> consumer)
+    {
+        status.Enter(IngestState.Draining);
+        LogDraining(budget.Messages, _options.DrainTimeout);
+        var started = Stopwatch.GetTimestamp();
+        while (assignment.Owned.Sum(work => work.InFlight) > 0 && Stopwatch.GetElapsedTime(started) < _options.DrainTimeout)
+        {
+            status.Polled();
+            flow.PauseAll(consumer);
+            foreach (var work in assignment.Owned)
+            {
+                work.WaitUntilIdle(TimeSpan.FromMilliseconds(10));
+            }
+
+            Receive(consumer, new CancellationToken(canceled: true));
+        }
+    }
+
+    private void Leave(IConsumer<byte[]?, byte[]?> consumer)
+    {
+        var abandoned = assignment.Owned.Sum(work => work.InFlight);
+        handover.IdleLimit = TimeSpan.Zero;
+        try
+        {
+            handover.Revoked(consumer, assignment.Partitions.Select(owned => new TopicPartitionOffset(owned, Offset.Unset)).ToList());
+            consumer.Close();
+        }
+        catch (KafkaException failure)
+        {
+            LogCloseFailed(failure.Error.Reason);
+        }
+
+        LogLeft(abandoned);
+    }
+
+    private void OnClientError(Error error)
+    {
+        status.ClientError(error.Reason);
+        LogClientError(error.Code, error.Reason, error.IsFatal);
+        if (error.IsFatal)
+        {
+            faults.Report(new KafkaClientException($"The consumer cannot go on: {error.Reason} ({error.Code})."));
+        }
+    }
+}

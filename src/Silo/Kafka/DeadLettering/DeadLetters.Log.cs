@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Logging;
+
+namespace ScenarioOrleans.Silo.Kafka.DeadLettering;
+
+public sealed partial class DeadLetters
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "Dead letter for {MessageId}: {Code}: {Text}")]
+    private partial void LogWritten(string messageId, string code, string text);
+
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "The dead-letter topic does not take {MessageId} because of its {Bytes} bytes; its dead letter has no value")]
+    private partial void LogValueOmitted(Exception refused, string messageId, int bytes);
+}

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Silo.Kafka.Messages;
+using ScenarioOrleans.Silo.Kafka.Options;
+using ScenarioOrleans.Silo.Kafka.Status;
+
+namespace ScenarioOrleans.Silo.Kafka.DeadLettering;
+
+/// <summary>Writes dead letters. Each call completes when the letter is written; a failure of the producer is passed on.</summary>
+public sealed partial class DeadLetters(
+    IAnswerProducer producer,
+    IOptions<KafkaOptions> options,
+    KafkaInstruments instruments,
+    ILogger<DeadLetters> logger)
+{
+    private readonly string _topic = options.Value.EffectiveDeadLetterTopic;
+    private readonly string _group = options.Value.GroupId;
+
+    /// <summary>The message as it came. If the topic does not take it because of its size, without its value.</summary>
+    public async Task SendAsync(IncomingMessage message, string code, string text, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        try
+        {
+            await producer.ProduceAsync(DeadLetterRecord.Of(message, _topic, _group, code, text), cancel);
+        }
+        catch (ProduceFailedException refused) when (refused.TooLarge && !message.Value.IsEmpty)
+        {
+            LogValueOmitted(refused, message.MessageId, message.Value.Length);
+            await producer.ProduceAsync(DeadLetterRecord.WithoutValue(message, _topic, _group, code, text), cancel);
+        }
+
+        Written(message, code, text);
+    }
+
+    /// <summary>The message with another value.</summary>
+    public async Task SendAsync(IncomingMessage message, string code, string text, ReadOnlyMemory<byte> value, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        await producer.ProduceAsync(DeadLetterRecord.WithValue(message, _topic, _group, code, text, value), cancel);
+        Written(message, code, text);
+    }
+
+    private void Written(IncomingMessage message, string code, string text)
+    {
+        instruments.OnDeadLetter(code);
+        LogWritten(message.MessageId, code, text);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Confluent.Kafka;
+
+namespace ScenarioOrleans.Silo.Kafka.Options;
+
+/// <summary>
+/// The librdkafka settings of each client: what the options pass through, then what the service relies on.
+/// The latter cannot be overridden, since its guarantees rest on it.
+/// </summary>
+public static class ClientSettings
+{
+    /// <summary>The embedded broker holds an empty fetch for its whole time, even when messages arrive meanwhile.</summary>
+    private static readonly TimeSpan EmbeddedFetchWait = TimeSpan.FromMilliseconds(5);
+
+    private static readonly HashSet<string> Owned = new(StringComparer.Ordinal)
+    {
+        "bootstrap.servers", "metadata.broker.list", "client.id", "group.id", "auto.offset.reset", "enable.auto.commit",
+        "enable.auto.offset.store", "session.timeout.ms", "heartbeat.interval.ms", "max.poll.interval.ms",
+        "partition.assignment.strategy", "group.protocol", "fetch.wait.max.ms", "enable.partition.eof", "enable.idempotence", "acks",
+        "request.required.acks", "linger.ms", "queue.buffering.max.ms", "compression.type", "compression.codec", "message.max.bytes",
+        "message.timeout.ms", "delivery.timeout.ms", "transactional.id",
+    };
+
+    /// <summary>One line for each setting passed through that the service owns.</summary>
+    public static IEnumerable<string> Refusals(KafkaOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Refusals(nameof(options.Client), options.Client)
+            .Concat(Refusals(nameof(options.Consumer), options.Consumer))
+            .Concat(Refusals(nameof(options.Producer), options.Producer));
+    }
+
+    /// <summary>For the consumer: from the earliest offset, commits only by hand, partitions moved one by one.</summary>
+    public static ConsumerConfig ForConsumer(KafkaOptions options, string bootstrapServers)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new ConsumerConfig(Merge(options.Client, options.Consumer))
+        {
+            BootstrapServers = bootstrapServers,
+            ClientId = options.ClientId,
+            GroupId = options.GroupId,
+            AutoOffsetReset = AutoOffsetReset.Earliest,
+            EnableAutoCommit = false,
+            EnableAutoOffsetStore = false,
+            SessionTimeoutMs = Milliseconds(options.SessionTimeout),
+            HeartbeatIntervalMs = Milliseconds(options.HeartbeatInterval),
+            MaxPollIntervalMs = Milliseconds(options.MaxPollInterval),
+            FetchWaitMaxMs = Milliseconds(options.UsesEmbeddedBroker ? EmbeddedFetchWait : options.FetchWait),
+            PartitionAssignmentStrategy = PartitionAssignmentStrategy.CooperativeSticky,
+            // The topic is known: not turning its name into a string for each message saves the allocation.
+            ConsumeResultFields = "headers,timestamp",
+        };
+    }
+
+    /// <summary>For the producer: idempotent, written by all replicas in sync, keys to the same partition as Java's clients.</summary>
+    public static ProducerConfig ForProducer(KafkaOptions options, string bootstrapServers)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var config = new ProducerConfig(Merge(options.Client, options.Producer))
+        {
+            BootstrapServers = bootstrapServers,
+            ClientId = options.ClientId,
+            EnableIdempotence = true,
+            Acks = Acks.All,
+            LingerMs = options.Linger.TotalMilliseconds,
+            MessageMaxBytes = options.MaxMessageBytes,
+            MessageTimeoutMs = Milliseconds(options.DeliveryTimeout),
+            DeliveryReportFields = "none",
+        };
+        config.Set("compression.type", options.Compression);
+        config.Partitioner ??= Partitioner.Murmur2Random;
+        return config;
+    }
+
+    /// <summary>For administration: only what every client gets.</summary>
+    public static AdminClientConfig ForAdmin(KafkaOptions options, string bootstrapServers)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new AdminClientConfig(Merge(options.Client, []))
+        {
+            BootstrapServers = bootstrapServers,
+            ClientId = options.ClientId,
+        };
+    }
+
+    private static IEnumerable<string> Refusals(string section, Dictionary<string, string> settings) =>
+        from setting in settings
+        where Owned.Contains(setting.Key)
+        select string.Create(
+            CultureInfo.InvariantCulture,
+            $"{KafkaOptions.Section}:{section}:{setting.Key} is '{setting.Value}' but the service sets {setting.Key} itself. "
+            + $"Remove it; where it may be changed, {KafkaOptions.Section} has an option for it.");
+
+    private static Dictionary<string, string> Merge(Dictionary<string, string> common, Dictionary<string, string> own)
+    {
+        var merged = new Dictionary<string, string>(common, StringComparer.Ordinal);
+        foreach (var setting in own)
+        {
+            merged[setting.Key] = setting.Value;
+        }
+
+        return merged;
+    }
+
+    private static int Milliseconds(TimeSpan time) => (int)time.TotalMilliseconds;
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Logging;
+
+namespace ScenarioOrleans.Silo.Kafka.Processing;
+
+public sealed partial class MessageProcessor
+{
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Attempt {Attempt} failed, next in {Delay}")]
+    private partial void LogRetry(Exception? failure, int attempt, TimeSpan delay);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageId} goes to the dead letters after {Attempts} attempts")]
+    private partial void LogExhausted(Exception failure, string messageId, int attempts);
+
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "The dead letter of {MessageId} could not be written; consumption is held until it is")]
+    private partial void LogDeadLetterRefused(Exception failure, string messageId);
+}

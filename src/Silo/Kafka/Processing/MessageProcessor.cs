@@ -1,0 +1,120 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.Retry;
+using ScenarioOrleans.Silo.Kafka.Consuming;
+using ScenarioOrleans.Silo.Kafka.DeadLettering;
+using ScenarioOrleans.Silo.Kafka.Messages;
+using ScenarioOrleans.Silo.Kafka.Options;
+using ScenarioOrleans.Silo.Kafka.Status;
+
+namespace ScenarioOrleans.Silo.Kafka.Processing;
+
+/// <summary>
+/// Brings a message to its end: handled, or written as a dead letter after the last attempt. Returning means that its offset is done.
+/// While a dead letter cannot be written, consumption is held and the writing is tried again for as long as it takes.
+/// </summary>
+public sealed partial class MessageProcessor
+{
+    private readonly IMessageHandler _handler;
+    private readonly DeadLetters _deadLetters;
+    private readonly ConsumptionGate _gate;
+    private readonly KafkaInstruments _instruments;
+    private readonly ILogger<MessageProcessor> _logger;
+    private readonly KafkaOptions _options;
+    private readonly ResiliencePipeline _attempts;
+    private readonly ResiliencePipeline _untilWritten;
+
+    public MessageProcessor(
+        IMessageHandler handler,
+        DeadLetters deadLetters,
+        ConsumptionGate gate,
+        KafkaInstruments instruments,
+        IOptions<KafkaOptions> options,
+        TimeProvider time,
+        ILogger<MessageProcessor> logger)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _handler = handler;
+        _deadLetters = deadLetters;
+        _gate = gate;
+        _instruments = instruments;
+        _logger = logger;
+        _options = options.Value;
+        _attempts = Retries(time, _options.MaxAttempts - 1, [FailureKind.Transient]);
+        _untilWritten = Retries(time, int.MaxValue, [FailureKind.Transient, FailureKind.Permanent]);
+    }
+
+    /// <summary>Completes when the message is done.</summary>
+    /// <exception cref="OperationCanceledException">It was abandoned: not done, and to be delivered again.</exception>
+    public async Task ProcessAsync(IncomingMessage message, CancellationToken abandoned)
+    {
+        var attempt = new Attempt(this, message);
+        try
+        {
+            await _attempts.ExecuteAsync(static (state, cancel) => state.RunAsync(cancel), attempt, abandoned);
+        }
+        catch (Exception failure) when (FailureClassifier.Classify(failure, abandoned.IsCancellationRequested) != FailureKind.Abandoned)
+        {
+            await BuryAsync(message with { DeliveryCount = attempt.Count }, failure, abandoned);
+        }
+    }
+
+    private async Task BuryAsync(IncomingMessage message, Exception failure, CancellationToken abandoned)
+    {
+        LogExhausted(failure, message.MessageId, message.DeliveryCount);
+        var text = $"{failure.GetType().Name}: {failure.Message} (attempt {message.DeliveryCount} of {_options.MaxAttempts})";
+        try
+        {
+            await _deadLetters.SendAsync(message, DeadLetterCodes.RetriesExhausted, text, abandoned);
+        }
+        catch (Exception refused) when (!abandoned.IsCancellationRequested)
+        {
+            LogDeadLetterRefused(refused, message.MessageId);
+            using var hold = _gate.Close($"dead letters cannot be written: {refused.Message}");
+            await _untilWritten.ExecuteAsync(
+                static async (state, cancel) => await state.Self._deadLetters.SendAsync(
+                    state.Message, DeadLetterCodes.RetriesExhausted, state.Text, cancel),
+                (Self: this, Message: message, Text: text),
+                abandoned);
+        }
+    }
+
+    private ResiliencePipeline Retries(TimeProvider time, int retries, FailureKind[] retried)
+    {
+        var builder = new ResiliencePipelineBuilder { TimeProvider = time };
+        if (retries > 0)
+        {
+            builder.AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = retries,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = _options.FirstRetryDelay,
+                MaxDelay = _options.MaxRetryDelay,
+                ShouldHandle = outcome => ValueTask.FromResult(
+                    outcome.Outcome.Exception is { } failure
+                    && retried.Contains(FailureClassifier.Classify(failure, outcome.Context.CancellationToken.IsCancellationRequested))),
+                OnRetry = retry =>
+                {
+                    _instruments.OnRetry();
+                    LogRetry(retry.Outcome.Exception, retry.AttemptNumber + 1, retry.RetryDelay);
+                    return default;
+                },
+            });
+        }
+
+        return builder.Build();
+    }
+
+    private sealed class Attempt(MessageProcessor processor, IncomingMessage message)
+    {
+        public int Count { get; private set; }
+
+        public async ValueTask RunAsync(CancellationToken cancel)
+        {
+            Count++;
+            await processor._handler.HandleAsync(Count == 1 ? message : message with { DeliveryCount = Count }, cancel);
+        }
+    }
+}

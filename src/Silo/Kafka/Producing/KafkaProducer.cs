@@ -1,0 +1,150 @@
+using Confluent.Kafka;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Silo.Kafka.Embedded;
+using ScenarioOrleans.Silo.Kafka.Options;
+using ScenarioOrleans.Silo.Kafka.Status;
+
+namespace ScenarioOrleans.Silo.Kafka.Producing;
+
+/// <summary>
+/// The one idempotent producer of the process, for answers and dead letters. A full client queue makes callers wait in the order in
+/// which they came; nothing is dropped. Thread-safe.
+/// </summary>
+public sealed partial class KafkaProducer : IAnswerProducer, IDisposable
+{
+    private static readonly TimeSpan FlushLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FullQueuePause = TimeSpan.FromMilliseconds(10);
+
+    private readonly Lock _order = new();
+    private readonly Queue<PendingRecord> _waiting = new();
+    private readonly KafkaOptions _options;
+    private readonly KafkaInstruments _instruments;
+    private readonly TimeProvider _time;
+    private readonly ILogger<KafkaProducer> _logger;
+    private readonly Lazy<IProducer<byte[]?, byte[]?>> _client;
+    private string? _fatal;
+
+    public KafkaProducer(
+        BrokerAddress address, IOptions<KafkaOptions> options, KafkaInstruments instruments, TimeProvider time, ILogger<KafkaProducer> logger)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options.Value;
+        (_instruments, _time, _logger) = (instruments, time, logger);
+        _client = new Lazy<IProducer<byte[]?, byte[]?>>(() => Build(address));
+    }
+
+    /// <summary>Why the client can never send again; null while it can.</summary>
+    public string? FatalError => Volatile.Read(ref _fatal);
+
+    public Task ProduceAsync(OutgoingRecord record, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        if (cancel.IsCancellationRequested)
+        {
+            return Task.FromCanceled(cancel);
+        }
+
+        var pending = new PendingRecord(record.Topic ?? _options.ResponseTopic, record, cancel);
+        lock (_order)
+        {
+            if (_waiting.Count > 0)
+            {
+                _waiting.Enqueue(pending);
+            }
+            else if (!TrySend(pending))
+            {
+                _waiting.Enqueue(pending);
+                _ = SendWaitingAsync();
+            }
+        }
+
+        return cancel.CanBeCanceled ? pending.Written.WaitAsync(cancel) : pending.Written;
+    }
+
+    /// <summary>Waits for what was handed over, for a limited time, and closes the client.</summary>
+    public void Dispose()
+    {
+        if (_client.IsValueCreated)
+        {
+            var left = _client.Value.Flush(FlushLimit);
+            if (left > 0)
+            {
+                LogLeftBehind(left, FlushLimit);
+            }
+
+            _client.Value.Dispose();
+        }
+    }
+
+    private IProducer<byte[]?, byte[]?> Build(BrokerAddress address) =>
+        new ProducerBuilder<byte[]?, byte[]?>(ClientSettings.ForProducer(_options, address.BootstrapServers))
+            .SetErrorHandler((_, error) => OnClientError(error))
+            .SetLogHandler((_, line) => ClientLog.Write(_logger, line))
+            .Build();
+
+    private void OnClientError(Error error)
+    {
+        if (error.IsFatal)
+        {
+            Volatile.Write(ref _fatal, error.Reason);
+        }
+
+        LogClientError(error.Code, error.Reason, error.IsFatal);
+    }
+
+    /// <summary>Returns false if the client's queue is full; any other outcome is told to the record. Called under the lock.</summary>
+    private bool TrySend(PendingRecord pending)
+    {
+        try
+        {
+            _client.Value.Produce(pending.Topic, pending.ToMessage(), report => OnReport(pending, report.Error));
+            return true;
+        }
+        catch (ProduceException<byte[]?, byte[]?> refused) when (refused.Error.Code == ErrorCode.Local_QueueFull)
+        {
+            return false;
+        }
+        catch (KafkaException refused)
+        {
+            pending.Fail(ProduceErrors.From(refused.Error, pending, _options));
+            return true;
+        }
+    }
+
+    private void OnReport(PendingRecord pending, Error error)
+    {
+        if (error.IsError)
+        {
+            pending.Fail(ProduceErrors.From(error, pending, _options));
+        }
+        else
+        {
+            _instruments.OnSent();
+            pending.Succeed();
+        }
+    }
+
+    /// <summary>Runs while records wait for room in the client's queue: one at a time, first come first sent.</summary>
+    private async Task SendWaitingAsync()
+    {
+        while (true)
+        {
+            await Task.Delay(FullQueuePause, _time);
+            lock (_order)
+            {
+                while (_waiting.TryPeek(out var next) && (next.GaveUp || TrySend(next)))
+                {
+                    _waiting.Dequeue();
+                }
+
+                if (_waiting.Count == 0)
+                {
+                    return;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+using Confluent.Kafka;
+using ScenarioOrleans.Grains.Ports;
+
+namespace ScenarioOrleans.Silo.Kafka.Producing;
+
+/// <summary>A record on its way, and who waits for it.</summary>
+internal sealed class PendingRecord(string topic, OutgoingRecord record, CancellationToken cancel)
+{
+    private readonly TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public string Topic => topic;
+
+    public int SizeBytes => record.Value.Length + (record.Key?.Length ?? 0);
+
+    /// <summary>The caller no longer waits, so a record that was not handed over yet need not be.</summary>
+    public bool GaveUp => cancel.IsCancellationRequested;
+
+    public Task Written => _written.Task;
+
+    public void Succeed() => _written.TrySetResult();
+
+    public void Fail(Exception failure) => _written.TrySetException(failure);
+
+    public Message<byte[]?, byte[]?> ToMessage()
+    {
+        var message = new Message<byte[]?, byte[]?> { Key = record.Key, Value = record.ValueIsNull ? null : Bytes(record.Value) };
+        if (record.Headers.Count > 0)
+        {
+            message.Headers = [];
+            foreach (var header in record.Headers)
+            {
+                message.Headers.Add(header.Key, header.Value);
+            }
+        }
+
+        if (record.Timestamp is { } time)
+        {
+            message.Timestamp = new Timestamp(time);
+        }
+
+        return message;
+    }
+
+    private static byte[] Bytes(ReadOnlyMemory<byte> value) =>
+        MemoryMarshal.TryGetArray(value, out var whole) && whole.Offset == 0 && whole.Array is { } array && array.Length == whole.Count
+            ? array
+            : value.ToArray();
+}

@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using ScenarioOrleans.Silo.Kafka.Messages;
+
+namespace ScenarioOrleans.Silo.Tests.Kafka.Support;
+
+/// <summary>Counts what it is given and does with each message what the test says.</summary>
+internal sealed class RecordingHandler(Func<IncomingMessage, CancellationToken, Task>? work = null) : IMessageHandler
+{
+    private readonly ConcurrentDictionary<string, int> _given = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _done = new(StringComparer.Ordinal);
+
+    /// <summary>How often each message id was handed in.</summary>
+    public IReadOnlyDictionary<string, int> Given => _given;
+
+    /// <summary>How often each message id was completed.</summary>
+    public IReadOnlyDictionary<string, int> Done => _done;
+
+    public async Task HandleAsync(IncomingMessage message, CancellationToken cancel)
+    {
+        _given.AddOrUpdate(message.MessageId, 1, static (_, count) => count + 1);
+        if (work is not null)
+        {
+            await work(message, cancel);
+        }
+
+        _done.AddOrUpdate(message.MessageId, 1, static (_, count) => count + 1);
+    }
+}
