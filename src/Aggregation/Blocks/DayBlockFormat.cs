@@ -1,0 +1,41 @@
+using System.Numerics;
+
+namespace ScenarioOrleans.Aggregation;
+
+/// <summary>
+/// A group's days as bytes:
+/// <list type="number">
+/// <item>version (1 byte), number of days (varint), one decimal scale for each measure (8 bytes): all its sums are multiples of 10^scale;</item>
+/// <item>for each day, ascending: days since the one before, less one (of the first: since 0001-01-01), rows, a byte whose bit m says that
+/// measure m has fewer values than the day has rows, for each such measure the missing ones, then for each measure with values its
+/// sum / 10^scale in zigzag (all varints);</item>
+/// <item>CRC-32C of all before (4 bytes, little-endian).</item>
+/// </list>
+/// Varints are little-endian groups of seven bits, shortest form. Equal days give equal bytes.
+/// </summary>
+internal static class DayBlockFormat
+{
+    public const byte Version = 1;
+    public const int HeaderLength = 1;
+    public const int ChecksumLength = sizeof(uint);
+
+    /// <summary>A day's delta, rows and mask.</summary>
+    public const int MinDayLength = 3;
+
+    public static uint Checksum(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        while (bytes.Length >= sizeof(ulong))
+        {
+            crc = BitOperations.Crc32C(crc, BitConverter.ToUInt64(bytes));
+            bytes = bytes[sizeof(ulong)..];
+        }
+
+        foreach (var b in bytes)
+        {
+            crc = BitOperations.Crc32C(crc, b);
+        }
+
+        return ~crc;
+    }
+}

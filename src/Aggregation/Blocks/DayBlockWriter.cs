@@ -1,0 +1,90 @@
+using System.Buffers;
+using System.Buffers.Binary;
+
+namespace ScenarioOrleans.Aggregation;
+
+/// <summary>Writes the bytes described at <see cref="DayBlockFormat"/>.</summary>
+internal static class DayBlockWriter
+{
+    private const int MaxVarintLength = 19;
+    private const int MaxDayLength = (2 * 5) + 1 + (Measures.Count * (5 + MaxVarintLength));
+
+    public static byte[] Write(ReadOnlySpan<DayCell> cells)
+    {
+        var room = 32 + (cells.Length * MaxDayLength);
+        var buffer = ArrayPool<byte>.Shared.Rent(room);
+        var at = 0;
+        buffer[at++] = DayBlockFormat.Version;
+        at += PutVarint(buffer.AsSpan(at), (uint)cells.Length);
+        var scales = buffer.AsSpan(at, Measures.Count);
+        FindScales(cells, scales);
+        at += Measures.Count;
+        var next = 0;
+        foreach (ref readonly var cell in cells)
+        {
+            at += PutVarint(buffer.AsSpan(at), (uint)(cell.Day - next));
+            at += PutCell(buffer.AsSpan(at), cell, scales);
+            next = cell.Day + 1;
+        }
+
+        BinaryPrimitives.WriteUInt32LittleEndian(buffer.AsSpan(at), DayBlockFormat.Checksum(buffer.AsSpan(0, at)));
+        var block = buffer[..(at + DayBlockFormat.ChecksumLength)];
+        ArrayPool<byte>.Shared.Return(buffer);
+        return block;
+    }
+
+    private static void FindScales(ReadOnlySpan<DayCell> cells, Span<byte> scales)
+    {
+        for (var m = 0; m < Measures.Count; m++)
+        {
+            var (scale, any) = (DecimalScale.Max, false);
+            foreach (ref readonly var cell in cells)
+            {
+                any |= cell.Sums[m] != Int128.Zero;
+                scale = DecimalScale.Of((UInt128)Int128.Abs(cell.Sums[m]), scale);
+            }
+
+            scales[m] = (byte)(any ? scale : 0);
+        }
+    }
+
+    private static int PutCell(Span<byte> to, in DayCell cell, ReadOnlySpan<byte> scales)
+    {
+        var at = PutVarint(to, (uint)cell.Rows);
+        ref var mask = ref to[at++];
+        mask = 0;
+        for (var m = 0; m < Measures.Count; m++)
+        {
+            var lacking = (uint)(cell.Rows - cell.Counts[m]);
+            if (lacking > 0)
+            {
+                mask |= (byte)(1 << m);
+                at += PutVarint(to[at..], lacking);
+            }
+        }
+
+        for (var m = 0; m < Measures.Count; m++)
+        {
+            if (cell.Counts[m] > 0)
+            {
+                var value = DecimalScale.Remove((UInt128)Int128.Abs(cell.Sums[m]), scales[m]) << 1;
+                at += PutVarint(to[at..], Int128.IsNegative(cell.Sums[m]) ? value - 1 : value);
+            }
+        }
+
+        return at;
+    }
+
+    private static int PutVarint(Span<byte> to, UInt128 value)
+    {
+        var at = 0;
+        while (value >= 0x80)
+        {
+            to[at++] = (byte)((uint)value | 0x80);
+            value >>= 7;
+        }
+
+        to[at++] = (byte)value;
+        return at;
+    }
+}

@@ -1,0 +1,34 @@
+namespace ScenarioOrleans.Aggregation;
+
+/// <summary>What a message says around its rows, and the sums of its rows. Of a repeated field the last value stands.</summary>
+internal sealed class Envelope
+{
+    private readonly FieldValue[] _values = [.. Enumerable.Range(0, (int)EnvelopeField.Unknown).Select(_ => new FieldValue())];
+
+    /// <summary>The rows of <c>weekly</c>.</summary>
+    public RowSums Weekly { get; } = new();
+
+    /// <summary>The rows of <c>rows</c>.</summary>
+    public RowSums Rows { get; } = new();
+
+    public FieldValue this[EnvelopeField field] => _values[(int)field];
+
+    public void Reset(FoldLimits limits)
+    {
+        foreach (var value in _values)
+        {
+            value.Set(JsonKind.Absent);
+        }
+
+        Weekly.Reset(limits);
+        Rows.Reset(limits);
+    }
+
+    public void ForgetParameters()
+    {
+        for (var field = EnvelopeField.AnalysisType; field <= EnvelopeField.ParameterScenario; field++)
+        {
+            this[field].Set(JsonKind.Absent);
+        }
+    }
+}

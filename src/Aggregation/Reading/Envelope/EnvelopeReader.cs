@@ -1,0 +1,147 @@
+namespace ScenarioOrleans.Aggregation;
+
+/// <summary>Reads a whole message in one pass, in whatever order its fields come.</summary>
+internal sealed unsafe class EnvelopeReader
+{
+    private const int MessageDepth = 1;
+    private const int ParametersDepth = 2;
+
+    /// <summary>A text of which every character is an escape.</summary>
+    private const int LongestEscape = 6;
+
+    private readonly JsonInput _input;
+    private readonly RowArrayReader _rows;
+    private readonly Envelope _envelope;
+    private FoldLimits _limits = FoldLimits.Default;
+
+    public EnvelopeReader(JsonInput input, Envelope envelope)
+    {
+        _input = input;
+        _envelope = envelope;
+        _rows = new RowArrayReader(input);
+    }
+
+    public void Read(FoldLimits limits)
+    {
+        _limits = limits;
+        _rows.Reset(limits);
+        SkipByteOrderMark();
+        var isObject = _input.Next() == '{';
+        if (_input.Scanner.AtEnd && _input.BytesSeen == _input.Offset)
+        {
+            throw new FaultException(FaultCodes.Empty, "The value holds no JSON, only white space or nothing; send a message.");
+        }
+
+        if (isObject)
+        {
+            ReadFields(MessageDepth);
+        }
+        else
+        {
+            _input.SkipValue(0, limits.MaxDepth);
+        }
+
+        if (_input.Next() != 0 || !_input.Scanner.AtEnd)
+        {
+            _input.Fail("goes on after its end");
+        }
+
+        if (!isObject)
+        {
+            throw new FaultException(FaultCodes.NotAnObject, "The JSON is not an object; send one message, which is an object, in each record.");
+        }
+    }
+
+    private void SkipByteOrderMark()
+    {
+        while (_input.Scanner.End - _input.Position < 3 && !_input.Scanner.AtEnd)
+        {
+            _input.More();
+        }
+
+        if (_input.Position[0] == 0xEF && _input.Position[1] == 0xBB && _input.Position[2] == 0xBF)
+        {
+            _input.Position += 3;
+        }
+    }
+
+    /// <summary>Passes over an object, whose opening brace is next.</summary>
+    /// <param name="depth">1: the message; 2: its parameters.</param>
+    private void ReadFields(int depth)
+    {
+        if (depth > _limits.MaxDepth)
+        {
+            _input.Fail($"is nested deeper than {_limits.MaxDepth}");
+        }
+
+        _input.Position++;
+        if (_input.Next() == '}')
+        {
+            _input.Position++;
+            return;
+        }
+
+        do
+        {
+            if (_input.Next() != '"')
+            {
+                _input.Fail("has no name where a field must start");
+            }
+
+            _input.ReadScalar(out var name);
+            var field = EnvelopeFields.Find(name, depth == ParametersDepth);
+            _input.NextOf(':', ':', "has no colon after a field's name");
+            ReadValue(field, depth);
+        }
+        while (_input.NextOf(',', '}', "has no comma between two fields") == ',');
+    }
+
+    private void ReadValue(EnvelopeField field, int depth)
+    {
+        var first = _input.Next();
+        switch (field)
+        {
+            case EnvelopeField.Unknown:
+                _input.SkipValue(depth, _limits.MaxDepth);
+                break;
+            case EnvelopeField.Weekly or EnvelopeField.Rows when first == '[':
+                ReadRows(field);
+                break;
+            case EnvelopeField.Parameters when first == '{':
+                _envelope[field].Set(JsonKind.Object);
+                _envelope.ForgetParameters();
+                ReadFields(ParametersDepth);
+                break;
+            default:
+                ReadOther(field, depth, first);
+                break;
+        }
+    }
+
+    private void ReadRows(EnvelopeField field)
+    {
+        var sums = field == EnvelopeField.Weekly ? _envelope.Weekly : _envelope.Rows;
+        sums.Reset(_limits);
+        _envelope[field].Set(JsonKind.Array);
+        _rows.Read(sums);
+    }
+
+    private void ReadOther(EnvelopeField field, int depth, byte first)
+    {
+        if (first is (byte)'{' or (byte)'[')
+        {
+            _envelope[field].Set(_input.SkipValue(depth, _limits.MaxDepth));
+            return;
+        }
+
+        _input.ReadScalar(out var value);
+        if (value.Length > _limits.MaxNameBytes * LongestEscape)
+        {
+            throw new FaultException(
+                FaultCodes.TooLarge,
+                $"A field of the message that ends at byte {_input.Offset} is longer than {_limits.MaxNameBytes} bytes, the limit set for names; shorten it.");
+        }
+
+        _envelope[field].Set(value);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace ScenarioOrleans.Aggregation;
+
+/// <summary>A field's value, kept while the bytes it came from move on.</summary>
+internal sealed class FieldValue
+{
+    private const int MaxShownBytes = 64;
+
+    private byte[] _bytes = [];
+    private int _length;
+    private bool _escaped;
+
+    public JsonKind Kind { get; private set; }
+
+    /// <summary>Absent, or null.</summary>
+    public bool IsMissing => Kind is JsonKind.Absent or JsonKind.Null;
+
+    /// <summary>A number's digits, or a text between its quotes, as written.</summary>
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
+
+    /// <summary>A value whose bytes do not matter.</summary>
+    public void Set(JsonKind kind) => (Kind, _length, _escaped) = (kind, 0, false);
+
+    public void Set(in RowValue value)
+    {
+        (Kind, _length, _escaped) = (value.Kind, value.Length, value.Escaped);
+        if (_bytes.Length < _length)
+        {
+            _bytes = new byte[_length];
+        }
+
+        value.Bytes.CopyTo(_bytes);
+    }
+
+    /// <summary>The text without escapes; null when the value is no text or holds half a surrogate pair.</summary>
+    public string? Text()
+    {
+        if (Kind != JsonKind.Text)
+        {
+            return null;
+        }
+
+        if (!_escaped)
+        {
+            return Encoding.UTF8.GetString(Written);
+        }
+
+        var plain = new byte[_length];
+        return JsonString.TryDecode(Written, plain, out var length) ? Encoding.UTF8.GetString(plain, 0, length) : null;
+    }
+
+    /// <summary>What the value is, to follow a field's name in a message for people.</summary>
+    public string Shown() => Kind switch
+    {
+        JsonKind.Absent => "is missing",
+        JsonKind.Null => "is null",
+        JsonKind.Text => $"is \"{Start()}\"",
+        JsonKind.Object => "is an object",
+        JsonKind.Array => "is an array",
+        _ => $"is {Start()}",
+    };
+
+    private string Start() => _length <= MaxShownBytes
+        ? Encoding.UTF8.GetString(Written)
+        : string.Concat(Encoding.UTF8.GetString(Written[..MaxShownBytes]).TrimEnd('\uFFFD'), "…");
+}

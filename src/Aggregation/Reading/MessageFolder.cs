@@ -1,0 +1,45 @@
+namespace ScenarioOrleans.Aggregation;
+
+/// <summary>
+/// Reads a record's value in one streaming pass: base64, gzip, JSON, rows straight into exact sums. Safe to call from any thread;
+/// memory does not grow with the message, only with its groups and days.
+/// </summary>
+public static class MessageFolder
+{
+    /// <summary>How much JSON is in memory at once.</summary>
+    private const int WindowBytes = 128 * 1024;
+
+    [ThreadStatic]
+    private static MessageReader? _spare;
+
+    /// <summary>The message as sums, or why it cannot be used. Never throws for what a message holds.</summary>
+    /// <param name="value">The record's value; not kept.</param>
+    /// <param name="limits">What the message may cost.</param>
+    /// <param name="cancel">Looked at for every window of JSON.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static FoldOutcome Fold(ReadOnlyMemory<byte> value, FoldLimits limits, CancellationToken cancel = default) =>
+        Fold(value, limits, WindowBytes, cancel);
+
+    /// <param name="value">The record's value; not kept.</param>
+    /// <param name="limits">What the message may cost.</param>
+    /// <param name="windowBytes">How much JSON is in memory at once, at least 16; the outcome does not depend on it.</param>
+    /// <param name="cancel">Looked at for every window of JSON.</param>
+    internal static FoldOutcome Fold(ReadOnlyMemory<byte> value, FoldLimits limits, int windowBytes, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        var reader = _spare ?? new MessageReader();
+        _spare = null;
+        try
+        {
+            return new FoldOutcome(reader.Read(value, limits, windowBytes, cancel));
+        }
+        catch (FaultException unusable)
+        {
+            return new FoldOutcome(unusable.Fault);
+        }
+        finally
+        {
+            _spare = reader;
+        }
+    }
+}

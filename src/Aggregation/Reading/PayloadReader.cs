@@ -1,0 +1,54 @@
+using System.Buffers;
+
+namespace ScenarioOrleans.Aggregation;
+
+/// <summary>From a record's value to its JSON bytes.</summary>
+internal static class PayloadReader
+{
+    private const int PieceBytes = 64 * 1024;
+
+    /// <exception cref="FaultException">The value is empty, or its encoding is not known.</exception>
+    public static ByteSource Open(ValueForm form, ReadOnlyMemory<byte> content, FoldLimits limits) => form switch
+    {
+        ValueForm.Json or ValueForm.PerhapsJson => new LimitedSource(new PlainSource(content), limits.MaxInflatedBytes),
+        ValueForm.Gzip => new LimitedSource(new GzipSource(new PlainSource(content)), limits.MaxInflatedBytes),
+        ValueForm.Base64Gzip => new LimitedSource(new GzipSource(new Base64Source(content)), limits.MaxInflatedBytes),
+        ValueForm.Empty => throw new FaultException(FaultCodes.Empty, "The value is empty or only white space; send a message."),
+        _ => throw UnknownEncoding(),
+    };
+
+    public static FaultException UnknownEncoding() => new(
+        FaultCodes.UnknownEncoding,
+        "The value is neither JSON (which starts with {), nor gzip (1f 8b), nor base64 of gzip (H4s…); send one of these.");
+
+    /// <summary>All of a value's JSON, not parsed.</summary>
+    public static byte[] ReadAll(ReadOnlyMemory<byte> value, FoldLimits limits)
+    {
+        var form = ValueForms.Recognise(value, out var content);
+        using var source = Open(form, content, limits);
+        var json = new ArrayBufferWriter<byte>(PieceBytes);
+        int count;
+        while ((count = source.Read(json.GetSpan(PieceBytes))) > 0)
+        {
+            json.Advance(count);
+        }
+
+        return json.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Finds out whether the rest can be read.</summary>
+    public static void ReadToEnd(ByteSource source)
+    {
+        var room = ArrayPool<byte>.Shared.Rent(PieceBytes);
+        try
+        {
+            while (source.Read(room) > 0)
+            {
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(room);
+        }
+    }
+}

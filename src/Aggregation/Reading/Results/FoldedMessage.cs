@@ -1,0 +1,32 @@
+namespace ScenarioOrleans.Aggregation;
+
+/// <summary>A message read to its end: what it asks for, and its rows as exact sums.</summary>
+public sealed class FoldedMessage
+{
+    public required MessageKind Kind { get; init; }
+
+    /// <summary>Whose sums are meant. Not meaningful (default) for <see cref="MessageKind.RunAnalysis"/>, which may look at many.</summary>
+    public required ScenarioKey Key { get; init; }
+
+    /// <summary>As the message names it; default for <see cref="MessageKind.RunAnalysis"/>.</summary>
+    public required OrganizationId Organization { get; init; }
+
+    /// <summary>The scenario as given; null when the message has none.</summary>
+    public required string? Scenario { get; init; }
+
+    public required DayOfWeek WeekStart { get; init; }
+
+    /// <summary>Different groups in order of first appearance; empty when the message has no usable rows.</summary>
+    public IReadOnlyList<GroupSums> Groups { get; init; } = [];
+
+    public RejectedRows Rejected { get; init; } = RejectedRows.None;
+
+    /// <summary>Rows read, used or rejected.</summary>
+    public long Rows { get; init; }
+
+    /// <summary>Bytes of JSON, after base64 and gzip.</summary>
+    public long InflatedBytes { get; init; }
+
+    /// <summary>Not null for <see cref="MessageKind.RunAnalysis"/> only.</summary>
+    public AnalysisRequest? Analysis { get; init; }
+}

@@ -1,0 +1,161 @@
+namespace ScenarioOrleans.Aggregation;
+
+/// <summary>What the rows of one array come to: sums by group and day, and rejects.</summary>
+internal sealed class RowSums
+{
+    /// <summary>The week of a day before this one may start before year 1, depending on a week start not yet known.</summary>
+    private const int FirstSafeDay = 6;
+
+    private readonly CellStore _cells = new();
+    private readonly List<(long Index, int Day)> _earlyRows = [];
+    private readonly List<GroupState> _groups = [];
+    private FoldLimits _limits = FoldLimits.Default;
+
+    public GroupTable Groups { get; } = new();
+
+    public RejectLog Rejects { get; } = new();
+
+    /// <summary>Rows read so far.</summary>
+    public long Rows { get; set; }
+
+    public void Reset(FoldLimits limits)
+    {
+        _limits = limits;
+        _cells.Reset();
+        _earlyRows.Clear();
+        _groups.Clear();
+        Groups.Reset(limits);
+        Rejects.Reset(limits.MaxRejectedNamed);
+        Rows = 0;
+    }
+
+    /// <summary>Adds a row that was judged usable.</summary>
+    /// <exception cref="FaultException">A limit was passed.</exception>
+    public void Add(int group, RowScratch row)
+    {
+        ref var cell = ref CellOf(group, row.Day);
+        for (var i = 0; i < Measures.Count; i++)
+        {
+            cell.Sums[i] += row.Units[i];
+            cell.Counts[i] += (row.Present >> i) & 1;
+        }
+
+        if (++cell.Rows == DayCell.MaxRows)
+        {
+            throw new FaultException(
+                FaultCodes.TooLarge,
+                $"One group has {DayCell.MaxRows} rows on {cell.Date:yyyy-MM-dd}, the most that are summed exactly; send fewer.");
+        }
+
+        if (row.Day < FirstSafeDay && _earlyRows.Count < _limits.MaxRejectedNamed)
+        {
+            _earlyRows.Add((Rows, row.Day));
+        }
+    }
+
+    /// <summary>
+    /// The groups with their days. Rows whose week would start before year 1 become rejects now that the week start is known.
+    /// </summary>
+    public IReadOnlyList<GroupSums> Finish(DayOfWeek weekStart)
+    {
+        foreach (var (index, day) in _earlyRows.Where(row => !IsInCalendar(row.Day, weekStart)))
+        {
+            Rejects.Name(index, RejectCodes.BadWeek, "Week is a day whose week starts before year 1; it must be a later day.");
+        }
+
+        var order = CellsByGroup();
+        var groups = new List<GroupSums>(Groups.Count);
+        var from = 0;
+        for (var group = 0; group < Groups.Count; group++)
+        {
+            var days = order.AsSpan(from, _groups[group].Days);
+            from += days.Length;
+            var cells = CopyCells(days, weekStart);
+            if (cells.Length > 0)
+            {
+                groups.Add(new GroupSums(Groups.KeyOf(group), new DaySums(cells)));
+            }
+        }
+
+        return groups;
+    }
+
+    private static bool IsInCalendar(int day, DayOfWeek weekStart) => WeekCalendar.FirstDayNumber(day, weekStart) >= 0;
+
+    private ref DayCell CellOf(int group, int day)
+    {
+        if (group == _groups.Count)
+        {
+            _groups.Add(default);
+        }
+
+        var state = _groups[group];
+        if (state.Days > 0 && _cells.At(state.LastCell).Day == day)
+        {
+            return ref _cells.At(state.LastCell);
+        }
+
+        state.LastCell = _cells.Find(group, day);
+        if (state.LastCell < 0)
+        {
+            CheckDays(++state.Days);
+            state.LastCell = _cells.Add(group, day);
+        }
+
+        _groups[group] = state;
+        return ref _cells.At(state.LastCell);
+    }
+
+    private void CheckDays(int daysOfGroup)
+    {
+        if (daysOfGroup > _limits.MaxDaysPerGroup || _cells.Count == _limits.MaxDays)
+        {
+            throw new FaultException(
+                FaultCodes.TooLarge,
+                $"The message has more than {_limits.MaxDaysPerGroup} days of one group or {_limits.MaxDays} days of all groups together, "
+                + "the limits set; send it in several messages or raise the limits.");
+        }
+    }
+
+    /// <summary>All cells, those of one group side by side and in order of first appearance.</summary>
+    private int[] CellsByGroup()
+    {
+        var next = new int[Groups.Count];
+        for (var group = 1; group < next.Length; group++)
+        {
+            next[group] = next[group - 1] + _groups[group - 1].Days;
+        }
+
+        var order = new int[_cells.Count];
+        for (var cell = 0; cell < order.Length; cell++)
+        {
+            order[next[_cells.GroupOf(cell)]++] = cell;
+        }
+
+        return order;
+    }
+
+    private DayCell[] CopyCells(Span<int> cells, DayOfWeek weekStart)
+    {
+        cells.Sort((a, b) => _cells.At(a).Day.CompareTo(_cells.At(b).Day));
+        while (cells.Length > 0 && !IsInCalendar(_cells.At(cells[0]).Day, weekStart))
+        {
+            Rejects.Count(RejectCodes.BadWeek, _cells.At(cells[0]).Rows);
+            cells = cells[1..];
+        }
+
+        var copy = new DayCell[cells.Length];
+        for (var i = 0; i < copy.Length; i++)
+        {
+            copy[i] = _cells.At(cells[i]);
+        }
+
+        return copy;
+    }
+
+    private struct GroupState
+    {
+        public int LastCell;
+        public int Days;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Buffers.Text;
+using System.IO.Compression;
+
+namespace ScenarioOrleans.Aggregation;
+
+/// <summary>JSON to the bytes that travel, and back.</summary>
+public static class PayloadEncoder
+{
+    /// <summary>Where a gzip header names the file system it was written on, which is nobody's concern: 255, unknown.</summary>
+    private const int OsByte = 9;
+    private const byte UnknownOs = 255;
+
+    /// <summary>The same JSON gives the same bytes on one machine: no file name, no time, no host in the gzip header.</summary>
+    public static byte[] Encode(ReadOnlySpan<byte> json, ContentEncoding encoding, CompressionLevel level = CompressionLevel.Optimal) => encoding switch
+    {
+        ContentEncoding.Identity => json.ToArray(),
+        ContentEncoding.Gzip => Compress(json, level).ToArray(),
+        ContentEncoding.GzipBase64 => ToBase64(Compress(json, level)),
+        _ => throw new ArgumentOutOfRangeException(nameof(encoding), encoding, "Not a content encoding."),
+    };
+
+    /// <summary>The JSON inside a payload in any of the encodings, recognised by its bytes. False, with why, when it cannot be decoded.</summary>
+    public static bool TryDecode(ReadOnlyMemory<byte> payload, FoldLimits limits, out byte[] json, out MessageFault? fault)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        try
+        {
+            json = PayloadReader.ReadAll(payload, limits);
+            fault = null;
+            return true;
+        }
+        catch (FaultException unusable)
+        {
+            json = [];
+            fault = unusable.Fault;
+            return false;
+        }
+    }
+
+    private static ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> json, CompressionLevel level)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, level, leaveOpen: true))
+        {
+            gzip.Write(json);
+        }
+
+        var bytes = compressed.GetBuffer().AsSpan(0, (int)compressed.Length);
+        bytes[OsByte] = UnknownOs;
+        return bytes;
+    }
+
+    private static byte[] ToBase64(ReadOnlySpan<byte> bytes)
+    {
+        var text = new byte[Base64.GetMaxEncodedToUtf8Length(bytes.Length)];
+        _ = Base64.EncodeToUtf8(bytes, text, out _, out _);
+        return text;
+    }
+}

@@ -1,0 +1,214 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ScenarioOrleans.Aggregation.Tests.Slow;
+
+/// <summary>The answer to a rollup the obvious way: a tree of JSON, exact rationals, dictionaries. Shares no code with the product.</summary>
+internal static partial class SlowRollup
+{
+    private static readonly string[] Dimensions = ["Contact Type", "Staff Type", "Call Center"];
+    private static readonly string[] DayNames = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    private static readonly string[] Codes = ["row-not-an-object", "missing-dimension", "bad-week", "bad-measure", "measure-out-of-range"];
+
+    private static readonly (string Name, bool IsMean)[] MeasureList =
+    [
+        ("Volume", false), ("Abandons", false), ("Top Line Agents (FTE)", false), ("Base AHT", true), ("Handled Threshold", false),
+        ("Service Level (X Seconds)", true), ("Acceptable Wait Time", true), ("Total Queue Time", false),
+    ];
+
+    /// <summary>The answer's bytes, or a <see cref="SlowFault"/>.</summary>
+    public static byte[] Answer(ReadOnlySpan<byte> json)
+    {
+        var request = SlowJson.Parse(json) as Dictionary<string, object?> ?? throw new SlowFault(FaultCodes.NotAnObject);
+        var organization = Organization(request);
+        var rows = request.GetValueOrDefault("weekly") as List<object?> ?? throw new SlowFault(FaultCodes.MissingWeekly);
+        var first = WeekStart(request.GetValueOrDefault("week_start"));
+        Scenario(request.GetValueOrDefault("scenario"));
+        var cells = new Dictionary<(string, string, string), SortedDictionary<int, (BigInteger Sum, int Count)[]>>();
+        var rejected = new int[Codes.Length];
+        foreach (var row in rows)
+        {
+            var reason = Use(row, first, cells);
+            if (reason is not null)
+            {
+                rejected[Array.IndexOf(Codes, reason)]++;
+            }
+        }
+
+        var text = new StringBuilder($"{{\"event\":\"rollup\",\"organizationId\":{organization},\"week_start\":\"{DayNames[first]}\",\"weekly\":{{");
+        text.AppendJoin(',', Named(cells.Keys).Select(group => $"{Quote(group.Name)}:[{Weeks(cells[group.Key])}]")).Append('}');
+        if (rejected.Sum() > 0)
+        {
+            var reasons = Codes.Zip(rejected).Where(pair => pair.Second > 0).Select(pair => $"\"{pair.First}\":{pair.Second}");
+            text.Append($",\"rejected\":{{\"rows\":{rejected.Sum()},\"reasons\":{{{string.Join(',', reasons)}}}}}");
+        }
+
+        return Encoding.UTF8.GetBytes(text.Append('}').ToString());
+    }
+
+    private static string Organization(Dictionary<string, object?> request) => request.GetValueOrDefault("event") switch
+    {
+        null or "rollup" => request.GetValueOrDefault("organizationId") switch
+        {
+            string { Length: > 0 } text => Quote(WellFormed(text)),
+            SlowNumber number => number.Text,
+            _ => throw new SlowFault(FaultCodes.MissingOrganization),
+        },
+        _ => throw new SlowFault(FaultCodes.UnknownEvent),
+    };
+
+    private static int WeekStart(object? value)
+    {
+        if (value is not (null or string))
+        {
+            throw new SlowFault(FaultCodes.BadWeekStart);
+        }
+
+        var name = value is string { Length: > 0 } given ? given : "friday";
+        var first = Array.FindIndex(DayNames, day => day.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return first >= 0 ? first : throw new SlowFault(FaultCodes.BadWeekStart);
+    }
+
+    private static void Scenario(object? value)
+    {
+        if (value is string { Length: > 0 } name)
+        {
+            WellFormed(name);
+        }
+        else if (value is not null)
+        {
+            throw new SlowFault(FaultCodes.BadParameters);
+        }
+    }
+
+    private static string? Use(
+        object? item, int first, Dictionary<(string, string, string), SortedDictionary<int, (BigInteger Sum, int Count)[]>> cells)
+    {
+        if (item is not Dictionary<string, object?> row)
+        {
+            return "row-not-an-object";
+        }
+
+        var values = Dimensions.Select(name => row.GetValueOrDefault(name) as string).ToArray();
+        if (values.Any(string.IsNullOrEmpty))
+        {
+            return "missing-dimension";
+        }
+
+        if (DayOf(row.GetValueOrDefault("Week") as string) is not { } day)
+        {
+            return "bad-week";
+        }
+
+        foreach (var (name, _) in MeasureList)
+        {
+            var value = row.GetValueOrDefault(name);
+            if (value is not (null or SlowNumber))
+            {
+                return "bad-measure";
+            }
+
+            if (value is SlowNumber number && number.ToUnits() is null)
+            {
+                return "measure-out-of-range";
+            }
+        }
+
+        var group = (WellFormed(values[0]!), WellFormed(values[1]!), WellFormed(values[2]!));
+        var weekday = ((int)day.DayOfWeek + 6) % 7;
+        var week = day.DayNumber - ((weekday - first + 7) % 7);
+        if (week < 0)
+        {
+            return "bad-week";
+        }
+
+        if (!cells.TryGetValue(group, out var weeks))
+        {
+            cells[group] = weeks = [];
+        }
+
+        if (!weeks.TryGetValue(week, out var cell))
+        {
+            weeks[week] = cell = new (BigInteger, int)[MeasureList.Length];
+        }
+
+        for (var i = 0; i < MeasureList.Length; i++)
+        {
+            if (row.GetValueOrDefault(MeasureList[i].Name) is SlowNumber number)
+            {
+                cell[i] = (cell[i].Sum + number.ToUnits()!.Value, cell[i].Count + 1);
+            }
+        }
+
+        return null;
+    }
+
+    private static DateOnly? DayOf(string? text)
+    {
+        var match = DayPattern().Match(text ?? "");
+        return match.Success && DateOnly.TryParseExact(match.Groups[1].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+    }
+
+    private static IEnumerable<((string, string, string) Key, string Name)> Named(IEnumerable<(string, string, string)> groups)
+    {
+        var named = groups.GroupBy(g => $"{g.Item1}_{g.Item2}_{g.Item3}").SelectMany(same => same.Select(
+            g => (g, Name: same.Skip(1).Any() ? $"{Escaped(g.Item1)}_{Escaped(g.Item2)}_{Escaped(g.Item3)}" : same.Key)));
+        return named.OrderBy(group => Convert.ToHexString(Encoding.UTF8.GetBytes(group.Name)), StringComparer.Ordinal);
+    }
+
+    private static string Escaped(string value) => value.Replace("_", "\\_", StringComparison.Ordinal);
+
+    private static string Weeks(SortedDictionary<int, (BigInteger Sum, int Count)[]> weeks) => string.Join(',', weeks.Select(
+        week => $"{{\"Week\":\"{DateOnly.FromDayNumber(week.Key):yyyy-MM-dd}\"{string.Concat(week.Value.Select(Field))}}}"));
+
+    private static string Field((BigInteger Sum, int Count) cell, int measure)
+    {
+        var (name, isMean) = MeasureList[measure];
+        var value = !isMean ? SlowMath.DecimalText(cell.Sum)
+            : cell.Count == 0 ? "null"
+            : SlowMath.DoubleText(SlowMath.Nearest(cell.Sum, cell.Count * SlowMath.Unit));
+        return $",\"{name}\":{value}";
+    }
+
+    private static string Quote(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var c in text)
+        {
+            quoted.Append(c switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\b' => "\\b",
+                '\f' => "\\f",
+                '\n' => "\\n",
+                '\r' => "\\r",
+                '\t' => "\\t",
+                < ' ' => $"\\u{(int)c:x4}",
+                _ => c.ToString(),
+            });
+        }
+
+        return quoted.Append('"').ToString();
+    }
+
+    private static string WellFormed(string text)
+    {
+        try
+        {
+            new UTF8Encoding(false, true).GetBytes(text);
+            return text;
+        }
+        catch (EncoderFallbackException)
+        {
+            throw new SlowFault(FaultCodes.MalformedJson);
+        }
+    }
+
+    [GeneratedRegex(@"\A([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?\z")]
+    private static partial Regex DayPattern();
+}
