@@ -17,6 +17,7 @@ internal static class ParquetAnswer
     public static async Task WriteAsync(
         Stream output, IEnumerable<AnswerRow> rows, CancellationToken cancellationToken, int rowsPerGroup = DefaultRowsPerGroup)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         AnswerColumn[] columns = AnswerColumns.Create();
         var schema = new ParquetSchema(columns.Select(c => c.Field));
         await using ParquetWriter writer =
@@ -43,6 +44,8 @@ internal static class ParquetAnswer
         using ParquetRowGroupWriter group = writer.CreateRowGroup();
         foreach (AnswerColumn column in columns)
         {
+            // Asked here, too, because the package's writer does not ask.
+            cancellationToken.ThrowIfCancellationRequested();
             await column.WriteAsync(group, cancellationToken);
         }
 

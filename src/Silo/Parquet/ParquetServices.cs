@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace ScenarioOrleans.Silo.Parquet;
+
+/// <summary>Makes <see cref="ParquetFolder"/> available; a folder that cannot take files stops the start.</summary>
+public static class ParquetServices
+{
+    public static IServiceCollection AddParquetFolder(this IServiceCollection services, Action<ParquetFolderOptions> configure)
+    {
+        services.AddOptions<ParquetFolderOptions>().Configure(configure).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ParquetFolderOptions>, ParquetFolderOptionsValidator>());
+        services.TryAddSingleton<ParquetFolder>();
+        return services;
+    }
+}
