@@ -15,9 +15,10 @@ internal static class AtomicFile
         string target = Path.GetFullPath(path);
         Check(path, target);
         string temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}.tmp");
+        FileStream stream = Create(path, temporary);
         try
         {
-            await using (FileStream stream = Create(path, temporary))
+            await using (stream)
             {
                 await write(stream);
                 stream.Flush(flushToDisk: true);
