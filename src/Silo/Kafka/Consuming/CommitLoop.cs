@@ -3,8 +3,8 @@ using Confluent.Kafka;
 namespace ScenarioOrleans.Silo.Kafka.Consuming;
 
 /// <summary>
-/// Commits at an interval on a thread of its own, because a commit blocks while the broker does not answer. Disposing it ends the thread,
-/// without waiting for a commit under way.
+/// Commits at an interval on a thread of its own, because a commit blocks while the broker does not answer, and notes where the
+/// partitions end as of the last fetch. Disposing it ends the thread, without waiting for a commit under way.
 /// </summary>
 internal sealed class CommitLoop : IDisposable
 {
@@ -33,6 +33,7 @@ internal sealed class CommitLoop : IDisposable
                 while (!_stop.WaitOne(_interval))
                 {
                     _committer.Commit(_consumer, _assignment.Owned);
+                    SeeEnds();
                 }
             }
 #pragma warning disable CA1031 // A refused commit does not come here; anything else must stop the service, not this thread alone.
@@ -41,6 +42,14 @@ internal sealed class CommitLoop : IDisposable
             {
                 _faults.Report(fault);
             }
+        }
+    }
+
+    private void SeeEnds()
+    {
+        foreach (var work in _assignment.Owned)
+        {
+            work.SeeEnd(_consumer.GetWatermarkOffsets(work.Partition).High.Value);
         }
     }
 }

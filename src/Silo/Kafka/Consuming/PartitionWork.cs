@@ -76,7 +76,7 @@ public sealed class PartitionWork : IDisposable
         }
     }
 
-    /// <summary>The partition ends here, as of the last fetch.</summary>
+    /// <summary>The partition ends here, as of the last fetch; below 0 if nothing was fetched yet.</summary>
     public void SeeEnd(long end) => Interlocked.Exchange(ref _end, end);
 
     public PartitionSnapshot Snapshot()

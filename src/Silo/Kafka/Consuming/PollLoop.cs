@@ -36,6 +36,7 @@ public sealed partial class PollLoop(
     /// <summary>Blocks the calling thread until <paramref name="stop"/> is set and everything is handed back.</summary>
     public void Run(CancellationToken stop)
     {
+        producer.Connect();
         using var consumer = Build();
         using (new CommitLoop(consumer, assignment, committer, faults, _options.CommitInterval))
         {

@@ -1,5 +1,5 @@
-using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
+using ErrorCode = Confluent.Kafka.ErrorCode;
 
 namespace ScenarioOrleans.Silo.Kafka.Producing;
 

@@ -5,6 +5,7 @@ using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Silo.Kafka.Embedded;
 using ScenarioOrleans.Silo.Kafka.Options;
 using ScenarioOrleans.Silo.Kafka.Status;
+using ErrorCode = Confluent.Kafka.ErrorCode;
 
 namespace ScenarioOrleans.Silo.Kafka.Producing;
 
@@ -25,6 +26,7 @@ public sealed partial class KafkaProducer : IAnswerProducer, IDisposable
     private readonly ILogger<KafkaProducer> _logger;
     private readonly Lazy<IProducer<byte[]?, byte[]?>> _client;
     private string? _fatal;
+    private int _disposed;
 
     public KafkaProducer(
         BrokerAddress address, IOptions<KafkaOptions> options, KafkaInstruments instruments, TimeProvider time, ILogger<KafkaProducer> logger)
@@ -38,6 +40,9 @@ public sealed partial class KafkaProducer : IAnswerProducer, IDisposable
 
     /// <summary>Why the client can never send again; null while it can.</summary>
     public string? FatalError => Volatile.Read(ref _fatal);
+
+    /// <summary>Connects ahead of the first record, which would otherwise wait for the idempotent producer's id.</summary>
+    public void Connect() => _ = _client.Value;
 
     public Task ProduceAsync(OutgoingRecord record, CancellationToken cancel)
     {
@@ -67,7 +72,7 @@ public sealed partial class KafkaProducer : IAnswerProducer, IDisposable
     /// <summary>Waits for what was handed over, for a limited time, and closes the client.</summary>
     public void Dispose()
     {
-        if (_client.IsValueCreated)
+        if (_client.IsValueCreated && Interlocked.Exchange(ref _disposed, 1) == 0)
         {
             var left = _client.Value.Flush(FlushLimit);
             if (left > 0)

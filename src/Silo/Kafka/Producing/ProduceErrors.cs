@@ -2,6 +2,7 @@ using System.Globalization;
 using Confluent.Kafka;
 using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Silo.Kafka.Options;
+using ErrorCode = Confluent.Kafka.ErrorCode;
 
 namespace ScenarioOrleans.Silo.Kafka.Producing;
 

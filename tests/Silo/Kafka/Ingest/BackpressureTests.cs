@@ -1,0 +1,35 @@
+using ScenarioOrleans.Silo.Tests.Kafka.Support;
+
+namespace ScenarioOrleans.Silo.Tests.Kafka.Ingest;
+
+public sealed class BackpressureTests : IDisposable
+{
+    private readonly TestTopics _topics = new(partitions: 2);
+
+    [Theory]
+    [InlineData("MaxInFlightMessages", "8")]
+    [InlineData("MaxInFlightBytes", "800")]
+    public async Task Poll_LimitReached_PausesAndResumes(string limit, string value)
+    {
+        using var turn = new SemaphoreSlim(0);
+        var handler = new RecordingHandler((_, cancel) => turn.WaitAsync(cancel));
+        await _topics.WriteAsync(Enumerable.Repeat(new string('x', 100), 200));
+        await using var rig = await IngestRig.StartAsync(_topics, handler, (limit, value));
+
+        await rig.Until(() => rig.Status.Paused, "paused");
+        rig.Status.InFlightMessages.ShouldBe(8);
+        var polled = rig.Status.LastPoll;
+        await rig.Until(() => rig.Status.LastPoll > polled, "polling goes on");
+        handler.Given.Count.ShouldBe(8);
+        rig.Status.Partitions.Count.ShouldBe(2);
+
+        turn.Release(6);
+        await rig.Until(() => handler.Given.Count > 8, "resumed");
+        turn.Release(200);
+        await rig.Until(() => _topics.Committed().Sum() == 200, "all committed");
+        handler.Given.Values.ShouldAllBe(times => times == 1);
+        await rig.Until(() => rig.Status is { InFlightMessages: 0, InFlightBytes: 0, Paused: false }, "nothing left in flight");
+    }
+
+    public void Dispose() => _topics.Dispose();
+}

@@ -1,0 +1,118 @@
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Silo.Kafka;
+using ScenarioOrleans.Silo.Kafka.Embedded;
+using ScenarioOrleans.Silo.Kafka.Producing;
+using ScenarioOrleans.Silo.Tests.Kafka.Support;
+using ErrorCode = Confluent.Kafka.ErrorCode;
+
+namespace ScenarioOrleans.Silo.Tests.Kafka.Producing;
+
+public sealed class KafkaProducerTests : IDisposable
+{
+    private readonly TestTopics _topics = new();
+    private readonly List<ServiceProvider> _services = [];
+
+    [Fact]
+    public async Task Produce_WithEverything_ArrivesAsGiven()
+    {
+        var producer = Create();
+        var time = DateTimeOffset.FromUnixTimeMilliseconds(1_700_000_000_000);
+
+        await producer.ProduceAsync(
+            new OutgoingRecord(null, [1, 2], new byte[] { 0, 3, 4, 0 }.AsMemory(1, 2), [new("a", [5]), new("a", [6])], time),
+            CancellationToken.None);
+
+        var record = _topics.Read(TestTopics.Response, 1)[0].Message;
+        record.Key.ShouldBe([1, 2]);
+        record.Value.ShouldBe([3, 4]);
+        record.Headers.Select(header => header.GetValueBytes()[0]).ShouldBe([(byte)5, (byte)6]);
+        record.Timestamp.UnixTimestampMs.ShouldBe(1_700_000_000_000);
+    }
+
+    [Fact]
+    public async Task Produce_ManyWithASmallQueue_WaitsAndKeepsTheOrder()
+    {
+        var producer = Create(("Producer:queue.buffering.max.messages", "10"));
+
+        await Task.WhenAll(Enumerable.Range(0, 500).Select(number => producer.ProduceAsync(Record($"{number}"), CancellationToken.None)));
+
+        Values(500).ShouldBe(Enumerable.Range(0, 500).Select(number => $"{number}"));
+    }
+
+    [Fact]
+    public async Task Produce_TooLargeForTheClient_IsATypedErrorThatNamesTheLimit()
+    {
+        var producer = Create(("MaxMessageBytes", "1000"));
+
+        var error = await Should.ThrowAsync<ProduceFailedException>(
+            () => producer.ProduceAsync(Record(new string('x', 2000)), CancellationToken.None));
+
+        error.TooLarge.ShouldBeTrue();
+        error.Fatal.ShouldBeFalse();
+        error.Message.ShouldContain("Kafka:MaxMessageBytes");
+        await producer.ProduceAsync(Record("small"), CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task Produce_TooLargeForTheBroker_IsTheSameError()
+    {
+        var producer = Create();
+        await producer.ProduceAsync(Record("first"), CancellationToken.None);
+        _topics.Broker.FailNext(BrokerRequest.Produce, ErrorCode.MsgSizeTooLarge);
+
+        var error = await Should.ThrowAsync<ProduceFailedException>(
+            () => producer.ProduceAsync(Record("large"), CancellationToken.None));
+
+        error.TooLarge.ShouldBeTrue();
+        await producer.ProduceAsync(Record("next"), CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task Produce_TransientErrorsOfTheBroker_AreSurvivedInOrder()
+    {
+        var producer = Create(("Producer:retry.backoff.ms", "10"));
+        await producer.ProduceAsync(Record("0"), CancellationToken.None);
+        _topics.Broker.FailNext(
+            BrokerRequest.Produce, ErrorCode.NotLeaderForPartition, ErrorCode.RequestTimedOut, ErrorCode.NotEnoughReplicas);
+
+        await Task.WhenAll(Enumerable.Range(1, 20).Select(number => producer.ProduceAsync(Record($"{number}"), CancellationToken.None)));
+
+        Values(21).ShouldBe(Enumerable.Range(0, 21).Select(number => $"{number}"));
+    }
+
+    [Fact]
+    public async Task Produce_AlreadyCancelled_WritesNothing()
+    {
+        var producer = Create();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => producer.ProduceAsync(Record("no"), new CancellationToken(true)));
+        await producer.ProduceAsync(Record("yes"), CancellationToken.None);
+
+        Values(1).ShouldBe(["yes"]);
+    }
+
+    public void Dispose()
+    {
+        _services.ForEach(services => services.Dispose());
+        _topics.Dispose();
+    }
+
+    private static OutgoingRecord Record(string value) => new(null, [7], Encoding.UTF8.GetBytes(value), [], null);
+
+    private IEnumerable<string> Values(int count) =>
+        _topics.Read(TestTopics.Response, count).Select(record => Encoding.UTF8.GetString(record.Message.Value));
+
+    private KafkaProducer Create(params (string Name, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Kafka:{setting.Name}", (string?)setting.Value)))
+            .AddInMemoryCollection([new("Kafka:BootstrapServers", _topics.Broker.BootstrapServers), new("Kafka:ResponseTopic", TestTopics.Response)])
+            .Build();
+        var services = new ServiceCollection().AddLogging().AddKafkaClients(configuration).BuildServiceProvider();
+        _services.Add(services);
+        return services.GetRequiredService<KafkaProducer>();
+    }
+}
