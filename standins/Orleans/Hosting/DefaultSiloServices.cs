@@ -1,0 +1,46 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+using Orleans.Runtime;
+using Orleans.Timers;
+
+namespace Orleans.Hosting;
+
+/// <summary>What every silo has in its container.</summary>
+internal static class DefaultSiloServices
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddLogging();
+        services.AddOptions();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IConfigureOptions<GrainTypeOptions>, GrainTypeDiscovery>();
+        services.PostConfigure<SiloOptions>(options => options.SiloName ??= $"Silo_{Guid.NewGuid().ToString("N")[..5]}");
+        services.AddSingleton<IConfigurationValidator, GrainCollectionOptionsValidator>();
+        services.AddSingleton<ILocalSiloDetails, LocalSiloDetails>();
+        services.AddSingleton<GrainCatalog>();
+        services.AddSingleton<Silo>();
+        services.AddSingleton<SiloLifecycle>();
+        services.AddSingleton<ISiloLifecycle>(provider => provider.GetRequiredService<SiloLifecycle>());
+        services.AddSingleton<ITimerRegistry, TimerRegistry>();
+        services.AddSingleton<IPersistentStateFactory, PersistentStateFactory>();
+        services.AddSingleton<IGrainRuntime, GrainRuntime>();
+        services.AddSingleton<IGrainContextAccessor, GrainContextAccessor>();
+        services.AddScoped(_ => RuntimeContext.Current ?? throw new InvalidOperationException("There is no grain context outside of a grain's turns."));
+        services.AddSingleton(provider =>
+        {
+            var silo = provider.GetRequiredService<Silo>();
+            return new ClusterClient(provider, silo.Calls, () => silo.Catalog);
+        });
+        services.AddSingleton<IClusterClient>(provider => provider.GetRequiredService<ClusterClient>());
+        services.AddSingleton<IGrainFactory>(provider => provider.GetRequiredService<ClusterClient>());
+        services.TryAddSingleton(ClusterFabrics.OfSilo);
+        services.AddHostedService<SiloHost>();
+    }
+
+    private sealed class GrainContextAccessor : IGrainContextAccessor
+    {
+        public IGrainContext GrainContext => RuntimeContext.Current!;
+    }
+}

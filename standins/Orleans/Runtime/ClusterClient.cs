@@ -1,0 +1,9 @@
+namespace Orleans.Runtime;
+
+internal sealed class ClusterClient(IServiceProvider services, CallRuntime calls, Func<GrainCatalog> catalog)
+    : GrainFactory(calls, catalog), IClusterClient
+{
+    public IServiceProvider ServiceProvider { get; } = services;
+
+    public CallRuntime Calls { get; } = calls;
+}

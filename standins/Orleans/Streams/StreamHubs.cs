@@ -1,0 +1,3 @@
+namespace Orleans.Streams;
+
+internal sealed class StreamHubs;
