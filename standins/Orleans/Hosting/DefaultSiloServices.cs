@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Runtime;
+using Orleans.Serialization.Configuration;
 using Orleans.Timers;
 
 namespace Orleans.Hosting;
@@ -15,7 +16,10 @@ internal static class DefaultSiloServices
         services.AddLogging();
         services.AddOptions();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<IConfigureOptions<GrainTypeOptions>, GrainTypeDiscovery>();
+        services.AddSingleton<GrainTypeDiscovery>();
+        services.AddSingleton<IConfigureOptions<GrainTypeOptions>>(provider => provider.GetRequiredService<GrainTypeDiscovery>());
+        services.AddSingleton<IConfigureOptions<TypeManifestOptions>>(provider => provider.GetRequiredService<GrainTypeDiscovery>());
+        services.AddSingleton<IConfigurationValidator, SerializerConfigurationValidator>();
         services.PostConfigure<SiloOptions>(options => options.SiloName ??= $"Silo_{Guid.NewGuid().ToString("N")[..5]}");
         services.AddSingleton<IConfigurationValidator, GrainCollectionOptionsValidator>();
         services.AddSingleton<ILocalSiloDetails, LocalSiloDetails>();

@@ -1,11 +1,12 @@
 using System.Reflection;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Orleans.Serialization.Configuration;
 
 namespace Orleans.Runtime;
 
 /// <summary>Finds grain classes and interfaces in the loaded assemblies that use Orleans, and in those that they reference.</summary>
-internal sealed class GrainTypeDiscovery : IConfigureOptions<GrainTypeOptions>
+internal sealed class GrainTypeDiscovery : IConfigureOptions<GrainTypeOptions>, IConfigureOptions<TypeManifestOptions>
 {
     private static readonly Assembly Own = typeof(GrainTypeDiscovery).Assembly;
 
@@ -25,6 +26,9 @@ internal sealed class GrainTypeDiscovery : IConfigureOptions<GrainTypeOptions>
             }
         }
     }
+
+    public void Configure(TypeManifestOptions options)
+        => options.Interfaces.UnionWith(Assemblies().SelectMany(TypesOf).Where(InterfaceCatalog.IsGrainInterface));
 
     private static IEnumerable<Assembly> Assemblies()
     {

@@ -81,11 +81,10 @@ internal sealed partial class Activation
         }
         catch (Exception exception)
         {
-            var cause = Unwrap(exception);
-            Silo.LogActivationFailed(cause, GrainId);
+            Silo.LogActivationFailed(exception, GrainId);
             if (_reason.ReasonCode == DeactivationReasonCode.None)
             {
-                _reason = new DeactivationReason(DeactivationReasonCode.ActivationFailed, cause, "Failed to activate grain.");
+                _reason = new DeactivationReason(DeactivationReasonCode.ActivationFailed, exception, "Failed to activate grain.");
             }
 
             _state = ActivationState.Deactivating;

@@ -106,7 +106,4 @@ internal sealed partial class Activation : IGrainContext, ICallChainReentrantGra
     }
 
     private void Touch() => LastActive = Silo.Time.GetTimestamp();
-
-    private static Exception Unwrap(Exception exception)
-        => exception is System.Reflection.TargetInvocationException { InnerException: { } inner } ? inner : exception;
 }

@@ -22,21 +22,8 @@ internal sealed class GrainCatalog(IOptions<GrainTypeOptions> options, IServiceP
     public GrainType Resolve(Type interfaceType, string? prefix)
         => _resolved.GetOrAdd((interfaceType, string.IsNullOrWhiteSpace(prefix) ? null : prefix), key => Find(key.Item1, key.Item2));
 
-    /// <summary>Refuses grain interfaces that cannot work; names all that is wrong.</summary>
-    public void Validate()
-    {
-        var problems = options.Value.Interfaces
-            .Where(InterfaceCatalog.IsGrainInterface)
-            .SelectMany(InterfaceRules.Problems)
-            .Order(StringComparer.Ordinal)
-            .ToArray();
-        if (problems.Length > 0)
-        {
-            throw new OrleansConfigurationException(string.Join(Environment.NewLine, problems));
-        }
-
-        _ = _classes.Value;
-    }
+    /// <summary>Fails if two classes have the same grain type, or if a class cannot be made.</summary>
+    public void Validate() => _ = _classes.Value;
 
     private static Dictionary<GrainType, GrainClass> Load(GrainTypeOptions options, IServiceProvider services)
     {

@@ -43,7 +43,18 @@ internal sealed class GrainClass
 
     public int ActivationCount => Volatile.Read(ref _count);
 
-    public object CreateInstance(Activation activation) => _create(activation);
+    public object CreateInstance(Activation activation)
+    {
+        try
+        {
+            return _create(activation);
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidOperationException(
+                $"Failed to create an instance of grain type '{Type}'. See {nameof(Exception.InnerException)} for details.", exception);
+        }
+    }
 
     public bool MayInterleave(object grain, IInvokable incoming, IInvokable blocking)
         => _reentrant || (_mayInterleave is { } may && (may(grain, incoming) || may(grain, blocking)));

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Configuration;
+using Orleans.Serialization.Configuration;
 using Orleans.TestingHost;
 
 namespace ScenarioOrleans.OrleansModel.Support;
@@ -12,15 +12,9 @@ internal static class TestClusters
     {
         var builder = new InProcessTestClusterBuilder(silos);
         builder.Options.ConfigureFileLogging = false;
-        builder.ConfigureSilo((_, silo) =>
-        {
-            silo.Configure<GrainTypeOptions>(options =>
-            {
-                options.Interfaces.Remove(typeof(Serialization.IUnserializableGrain));
-                options.Classes.Remove(typeof(Serialization.UnserializableGrain));
-            });
-            configure?.Invoke(silo);
-        });
+        builder.ConfigureHost(host => host.Services.PostConfigure<TypeManifestOptions>(
+            options => options.Interfaces.Remove(typeof(Serialization.IUnserializableGrain))));
+        builder.ConfigureSilo((_, silo) => configure?.Invoke(silo));
         if (configureClient is not null)
         {
             builder.ConfigureClient(configureClient);
