@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using ScenarioOrleans.Grains.Ports;
 
 namespace ScenarioOrleans.Silo.Parquet;
 
@@ -12,6 +13,7 @@ public static class ParquetServices
         services.AddOptions<ParquetFolderOptions>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ParquetFolderOptions>, ParquetFolderOptionsValidator>());
         services.TryAddSingleton<ParquetFolder>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAnswerArchive, ParquetArchive>());
         return services;
     }
 }

@@ -1,0 +1,17 @@
+namespace ScenarioOrleans.Grains;
+
+/// <summary>
+/// The CPU-heavy part: decodes, folds and renders. Stateless, always on the caller's silo, at most as many at once as
+/// the silo has cores.
+/// </summary>
+[Alias("scenario.IRollupWorkerGrain")]
+public interface IRollupWorkerGrain : IGrainWithStringKey
+{
+    /// <summary>The key every caller uses: the pool is one grain with many activations.</summary>
+    const string PoolKey = "pool";
+
+    /// <summary>Reads one message in a single pass. A message that cannot be used is a reply with a fault, never an exception.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    [Alias("Fold"), ResponseTimeout("00:10:00")]
+    Task<FoldReply> FoldAsync(FoldRequest request, CancellationToken cancellationToken);
+}

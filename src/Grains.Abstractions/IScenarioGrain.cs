@@ -1,0 +1,13 @@
+namespace ScenarioOrleans.Grains;
+
+/// <summary>One scenario's traffic. Keyed by the scenario key's text.</summary>
+[Alias("scenario.IScenarioGrain")]
+public interface IScenarioGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Makes the request the scenario's snapshot, unless a later one holds, and publishes its answer. Completes when the
+    /// answer is on the response topic. Repeating a request changes nothing and publishes the same bytes again.
+    /// </summary>
+    [Alias("AnswerRollup")]
+    Task AnswerRollupAsync(RollupRequest request);
+}

@@ -1,0 +1,42 @@
+using ScenarioOrleans.Aggregation;
+
+namespace ScenarioOrleans.Grains.Rollup;
+
+/// <summary>What a rollup worker does between reading a message and replying; knows no Orleans.</summary>
+public sealed class RollupWork(RollupOptions options)
+{
+    /// <summary>The document that names rejected rows fits a broker's default limit of 1 MB with room for headers.</summary>
+    private const int MaxNoticeBytes = 900_000;
+
+    /// <summary>The folded request as its grains take it, with the answer rendered.</summary>
+    public RollupFold Render(FoldedMessage message, WeeklyFigures figures)
+    {
+        var json = AnswerWriter.WriteRollup(message, figures);
+        return new RollupFold(
+            message.Key.ToString(),
+            message.WeekStart,
+            [.. message.Groups.Select(PartOf)],
+            Encode(json),
+            message.Rejected.Count == 0 ? null : Notice(message));
+    }
+
+    /// <summary>Why a kind of message that the contract knows is not served yet.</summary>
+    public static WireFault NotServed(FoldedMessage message) =>
+        new(FaultCodes.UnknownEvent, $"The message is of kind {message.Kind}; this version serves rollup requests only. Send it again to a version that serves it.");
+
+    private RenderedAnswer Encode(byte[] json) =>
+        new(PayloadEncoder.Encode(json, options.ContentEncoding), options.ContentEncoding.ToText(), PayloadDigest.Of(json));
+
+    private static GroupPart PartOf(GroupSums sums) =>
+        new(sums.Group.ContactType, sums.Group.StaffType, sums.Group.CallCenter, sums.Days.ToBlock());
+
+    private static RejectedRowsNotice Notice(FoldedMessage message) =>
+        new(message.Rejected.Count, Summary(message.Rejected), RejectedRowsWriter.Write(message.Organization, message.Rejected, MaxNoticeBytes));
+
+    private static string Summary(RejectedRows rejected)
+    {
+        var first = rejected.Items[0];
+        var codes = string.Join(", ", rejected.CountByCode.Select(pair => $"{pair.Key} {pair.Value}"));
+        return $"{rejected.Count} rows cannot be used ({codes}); the first is row {first.Index}: {first.Code}. The value names them; correct them and send them again.";
+    }
+}

@@ -1,0 +1,40 @@
+using ScenarioOrleans.Grains.State;
+
+namespace ScenarioOrleans.Grains;
+
+/// <summary>
+/// Exists so that a snapshot replaces the earlier one as a whole: groups that the later one lacks are known, and cleared.
+/// </summary>
+public sealed class ScenarioGroupsGrain(
+    [PersistentState("groups", StoredBlock.Storage)] IPersistentState<StoredBlock> stored) : Grain, IScenarioGroupsGrain
+{
+    private GroupListState _groups = GroupListState.Empty;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _groups = GroupListState.FromBlock(stored.State.Bytes, this.GetPrimaryKeyString());
+        return Task.CompletedTask;
+    }
+
+    public async Task<SnapshotGroups> ReplaceSnapshotAsync(SnapshotVersion version, string[] aggregates)
+    {
+        await SaveAsync(_groups.Replace(version, aggregates));
+        return new SnapshotGroups(IsCurrent: version == _groups.Version, _groups.Stale);
+    }
+
+    public Task ForgetStaleAsync(SnapshotVersion clearedBy) => SaveAsync(_groups.Forget(clearedBy));
+
+    public Task<string[]> SnapshotAggregatesAsync() => Task.FromResult(_groups.Current);
+
+    private async Task SaveAsync(GroupListState next)
+    {
+        if (ReferenceEquals(next, _groups))
+        {
+            return;
+        }
+
+        stored.State = new StoredBlock { Bytes = next.ToBlock() };
+        await stored.WriteStateAsync();
+        _groups = next;
+    }
+}

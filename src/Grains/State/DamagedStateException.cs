@@ -1,0 +1,25 @@
+namespace ScenarioOrleans.Grains.State;
+
+/// <summary>A stored state that cannot be read. The grain refuses to work, and never writes over it.</summary>
+public sealed class DamagedStateException : Exception
+{
+    public DamagedStateException(string message)
+        : base(message)
+    {
+    }
+
+    public DamagedStateException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    public DamagedStateException()
+    {
+    }
+
+    internal static DamagedStateException Unreadable(string owner, string why) =>
+        new($"The stored state of grain '{owner}' cannot be read: {why}. Restore it from a backup, or delete it and replay its messages; it was not changed.");
+
+    internal static DamagedStateException Newer(string owner, byte found, byte newest) =>
+        new($"The stored state of grain '{owner}' has format {found}; this version reads up to {newest}. Run the version that wrote it, or a later one; it was not changed.");
+}

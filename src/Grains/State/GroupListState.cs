@@ -1,0 +1,108 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace ScenarioOrleans.Grains.State;
+
+/// <summary>
+/// The groups of a scenario's snapshot, and the aggregates of earlier snapshots that still have to be cleared.
+/// Immutable; lists are sorted by code unit and without repeats.
+/// </summary>
+public sealed record GroupListState(SnapshotVersion Version, string[] Current, string[] Stale)
+{
+    private const byte Format = 1;
+    private const int VersionBytes = sizeof(long) + sizeof(int) + sizeof(long);
+
+    /// <summary>Before the first snapshot.</summary>
+    public static GroupListState Empty { get; } = new(SnapshotVersion.None, [], []);
+
+    /// <summary>The later snapshot's groups hold; whatever it lacks becomes stale until it is forgotten.</summary>
+    /// <returns>This very instance when nothing changes.</returns>
+    public GroupListState Replace(SnapshotVersion version, IEnumerable<string> aggregates)
+    {
+        if (version <= Version)
+        {
+            return this;
+        }
+
+        var current = Sorted(aggregates);
+        return new(version, current, Sorted(Current.Concat(Stale).Except(current)));
+    }
+
+    /// <summary>Drops the stale aggregates once the snapshot that made them stale has cleared them; a later snapshot clears for itself.</summary>
+    /// <returns>This very instance when nothing changes.</returns>
+    public GroupListState Forget(SnapshotVersion clearedBy) =>
+        clearedBy != Version || Stale.Length == 0 ? this : this with { Stale = [] };
+
+    /// <summary>The state as stored.</summary>
+    public byte[] ToBlock()
+    {
+        using var payload = new MemoryStream();
+        using (var writer = new BinaryWriter(payload, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(Version.TimestampMilliseconds);
+            writer.Write(Version.Partition);
+            writer.Write(Version.Offset);
+            WriteList(writer, Current);
+            WriteList(writer, Stale);
+        }
+
+        return StateBlock.Seal(StateKind.GroupList, Format, payload.GetBuffer().AsSpan(0, (int)payload.Length));
+    }
+
+    /// <summary>Reads a stored state; no bytes at all are <see cref="Empty"/>.</summary>
+    /// <exception cref="DamagedStateException">The block cannot be read.</exception>
+    public static GroupListState FromBlock(ReadOnlySpan<byte> block, string owner)
+    {
+        if (block.IsEmpty)
+        {
+            return Empty;
+        }
+
+        var payload = StateBlock.Open(block, StateKind.GroupList, Format, owner);
+        if (payload.Length < VersionBytes)
+        {
+            throw DamagedStateException.Unreadable(owner, $"its payload has {payload.Length} bytes, fewer than {VersionBytes}");
+        }
+
+        var version = new SnapshotVersion(
+            BinaryPrimitives.ReadInt64LittleEndian(payload),
+            BinaryPrimitives.ReadInt32LittleEndian(payload[8..]),
+            BinaryPrimitives.ReadInt64LittleEndian(payload[12..]));
+        using var reader = new BinaryReader(new MemoryStream(payload[VersionBytes..].ToArray()), Encoding.UTF8);
+        try
+        {
+            return new(version, ReadList(reader), ReadList(reader));
+        }
+        catch (EndOfStreamException short_)
+        {
+            throw new DamagedStateException($"The stored state of grain '{owner}' ends too early.", short_);
+        }
+    }
+
+    private static string[] Sorted(IEnumerable<string> names)
+    {
+        var list = names.Distinct().ToArray();
+        Array.Sort(list, StringComparer.Ordinal);
+        return list;
+    }
+
+    private static void WriteList(BinaryWriter writer, string[] names)
+    {
+        writer.Write7BitEncodedInt(names.Length);
+        foreach (var name in names)
+        {
+            writer.Write(name);
+        }
+    }
+
+    private static string[] ReadList(BinaryReader reader)
+    {
+        var names = new string[reader.Read7BitEncodedInt()];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = reader.ReadString();
+        }
+
+        return names;
+    }
+}

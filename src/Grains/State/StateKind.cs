@@ -1,0 +1,11 @@
+namespace ScenarioOrleans.Grains.State;
+
+/// <summary>What a state block holds. Values are part of the stored format and never reused.</summary>
+public enum StateKind : byte
+{
+    /// <summary>One group's snapshot: see <see cref="SnapshotState"/>.</summary>
+    Snapshot = 1,
+
+    /// <summary>A scenario's groups: see <see cref="GroupListState"/>.</summary>
+    GroupList = 2,
+}

@@ -1,0 +1,24 @@
+using ScenarioOrleans.Aggregation;
+using ScenarioOrleans.Grains.Rollup;
+using ScenarioOrleans.Grains.State;
+
+namespace ScenarioOrleans.Silo.Hosting;
+
+/// <summary>What the grains need of a silo, besides the ports that Kafka fills; the same in the service and in a test cluster.</summary>
+public static class ScenarioGrains
+{
+    public static ISiloBuilder AddScenarioGrains(this ISiloBuilder silo, IConfiguration configuration)
+    {
+        silo.AddMemoryGrainStorage(StoredBlock.Storage);
+        silo.Services.AddOptions<RollupOptions>()
+            .Bind(configuration.GetSection("Scenario:Rollup"))
+            .Validate(
+                options => options.MaxInflatedBytes is >= RollupOptions.LeastMaxInflatedBytes and <= RollupOptions.GreatestMaxInflatedBytes,
+                $"Scenario:Rollup:MaxInflatedBytes must be from {RollupOptions.LeastMaxInflatedBytes} to {RollupOptions.GreatestMaxInflatedBytes}. Correct the setting.")
+            .Validate(
+                options => Enum.IsDefined(options.ContentEncoding),
+                $"Scenario:Rollup:ContentEncoding must be one of {string.Join(", ", Enum.GetNames<ContentEncoding>())}. Correct the setting.")
+            .ValidateOnStart();
+        return silo;
+    }
+}

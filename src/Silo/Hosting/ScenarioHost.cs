@@ -1,0 +1,40 @@
+using ScenarioOrleans.Silo.Kafka;
+using ScenarioOrleans.Silo.Messages;
+using ScenarioOrleans.Silo.Parquet;
+using ScenarioOrleans.Silo.Web;
+
+namespace ScenarioOrleans.Silo.Hosting;
+
+/// <summary>The service: one silo with Kafka in and out, and a web endpoint.</summary>
+public static class ScenarioHost
+{
+    /// <summary>Where the web endpoint listens when nobody says otherwise: loopback only.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:8088";
+
+    /// <summary>Puts the service together; nothing runs until it is started.</summary>
+    /// <exception cref="InvalidOperationException">A setting is wrong; the message says which, its value, the rule and the remedy.</exception>
+    /// <param name="options">What the command line says.</param>
+    /// <param name="configure">Adds to the service before it is built.</param>
+    public static WebApplication Build(ScenarioHostOptions options, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddDotEnvFile(options.DotEnvPath).AddEnvironmentVariables().AddInMemoryCollection(options.Settings);
+        builder.Logging.AddScenarioLogging(options.LogLevel);
+        builder.WebHost.UseUrls(options.Url ?? builder.Configuration["ASPNETCORE_URLS"] ?? DefaultUrl);
+
+        builder.UseOrleans(silo => silo
+            .UseScenarioClustering(builder.Configuration)
+            .AddScenarioGrains(builder.Configuration));
+        builder.Services.AddKafka(builder.Configuration);
+        builder.Services.AddScenarioMessages();
+        builder.Services.AddScenarioWeb();
+        builder.Services.AddParquetFolder(parquet => parquet.Path = builder.Configuration["Scenario:Parquet:Folder"]);
+
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.MapScenarioWeb();
+        return app;
+    }
+}

@@ -1,0 +1,51 @@
+using ScenarioOrleans.Silo.Kafka.Status;
+
+namespace ScenarioOrleans.Silo.Status;
+
+/// <summary>The service at one moment, as <c>/api/status</c> shows it. Counts are since the process started.</summary>
+public sealed record ServiceStatus
+{
+    public required string Version { get; init; }
+
+    /// <summary><c>nuget</c> or <c>standin</c>.</summary>
+    public required string DependencySet { get; init; }
+
+    /// <summary>Where ingestion stands, in lower case: starting, running, draining, stopped, faulted.</summary>
+    public required string State { get; init; }
+
+    /// <summary>What keeps the service from working; null if nothing does.</summary>
+    public string? Fault { get; init; }
+
+    public required double UptimeSeconds { get; init; }
+
+    /// <summary>Messages read from the input topic.</summary>
+    public required long Messages { get; init; }
+
+    /// <summary>Messages with nothing left to do.</summary>
+    public required long MessagesDone { get; init; }
+
+    public required int MessagesInFlight { get; init; }
+
+    public required long BytesInFlight { get; init; }
+
+    /// <summary>Rows of the requests answered, rejected rows among them.</summary>
+    public required long Rows { get; init; }
+
+    public required long RejectedRows { get; init; }
+
+    public required long Answers { get; init; }
+
+    public required long DeadLetters { get; init; }
+
+    public required long Retries { get; init; }
+
+    /// <summary>Messages that the broker had dropped before they were read.</summary>
+    public required long Lost { get; init; }
+
+    /// <summary>Messages written and not yet committed, over the partitions this silo owns.</summary>
+    public required long Lag { get; init; }
+
+    public required bool Paused { get; init; }
+
+    public required IReadOnlyList<PartitionSnapshot> Partitions { get; init; }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using ScenarioOrleans.Silo.Status;
+
+namespace ScenarioOrleans.Silo.Web;
+
+/// <summary>The web endpoint: a page for people, status and health for machines.</summary>
+internal static class WebSetup
+{
+    private const string Live = "live";
+    private const string Ready = "ready";
+
+    public static IServiceCollection AddScenarioWeb(this IServiceCollection services)
+    {
+        services.AddSingleton<WorkCounters>();
+        services.AddSingleton<StatusReader>();
+        services.AddHealthChecks()
+            .AddCheck<IngestLiveness>("ingest-loop", tags: [Live])
+            .AddCheck<IngestReadiness>("ingest", tags: [Ready]);
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
+        return services;
+    }
+
+    public static void MapScenarioWeb(this WebApplication app)
+    {
+        app.MapGet("/", HomePage.Get);
+        app.MapGet("/api/status", (StatusReader status) => status.Read());
+        MapHealth(app, Live);
+        MapHealth(app, Ready);
+        app.MapHealthChecks("/health/startup", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Live), ResponseWriter = WriteAsync });
+    }
+
+    private static void MapHealth(WebApplication app, string tag) =>
+        app.MapHealthChecks($"/health/{tag}", new HealthCheckOptions { Predicate = check => check.Tags.Contains(tag), ResponseWriter = WriteAsync });
+
+    private static Task WriteAsync(HttpContext context, Microsoft.Extensions.Diagnostics.HealthChecks.HealthReport report)
+    {
+        var reasons = report.Entries.Where(entry => entry.Value.Description is not null).Select(entry => $"{entry.Key}: {entry.Value.Description}");
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(string.Join('\n', reasons.Prepend(report.Status.ToString())) + "\n");
+    }
+}

@@ -1,0 +1,35 @@
+using System.Xml.Linq;
+
+namespace ScenarioOrleans.Architecture.Tests;
+
+/// <summary>Dependencies point one way: Cli, Silo -> Grains -> Grains.Abstractions -> Aggregation.</summary>
+public sealed class DependencyDirectionTests
+{
+    [Theory]
+    [InlineData("Aggregation", "")]
+    [InlineData("Grains.Abstractions", "Aggregation")]
+    [InlineData("Grains", "Grains.Abstractions")]
+    [InlineData("Silo", "Grains")]
+    [InlineData("Cli", "Silo")]
+    public void Project_ProjectReferences_AreTheOnesBelowIt(string project, string expected)
+    {
+        var file = XDocument.Load(Path.Combine(Repository.Root, "src", project, $"{project}.csproj"));
+
+        var references = file.Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
+
+        string.Join(",", references).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Aggregation_References_KnowNoOrleansAndNoKafka() =>
+        ReferencesOf(typeof(Aggregation.ScenarioKey).Assembly).ShouldAllBe(name => name.StartsWith("System", StringComparison.Ordinal));
+
+    [Fact]
+    public void Grains_References_KnowNoKafkaAndNoWeb() =>
+        ReferencesOf(typeof(Grains.ScenarioGrain).Assembly)
+            .ShouldAllBe(name => !name.StartsWith("Confluent", StringComparison.Ordinal) && !name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+
+    private static IEnumerable<string> ReferencesOf(System.Reflection.Assembly assembly) =>
+        assembly.GetReferencedAssemblies().Select(name => name.Name!);
+}

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.TestingHost;
+using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Grains.State;
+
+namespace ScenarioOrleans.Grains.Tests.Cluster;
+
+/// <summary>Two silos in this process with the product's grains, memory storage and a recording producer.</summary>
+public sealed class ScenarioCluster : IAsyncLifetime
+{
+    private readonly InProcessTestCluster _cluster;
+
+    public ScenarioCluster()
+    {
+        var builder = new InProcessTestClusterBuilder(2);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.AddMemoryGrainStorage(StoredBlock.Storage);
+            silo.Services.AddSingleton<IAnswerProducer>(Producer);
+        });
+        _cluster = builder.Build();
+    }
+
+    public RecordingProducer Producer { get; } = new();
+
+    public IGrainFactory Grains => _cluster.Client;
+
+    public Task InitializeAsync() => _cluster.DeployAsync();
+
+    public async Task DisposeAsync()
+    {
+        await _cluster.StopAllSilosAsync();
+        await _cluster.DisposeAsync();
+    }
+
+    /// <summary>Folds a message as the ingest does.</summary>
+    public Task<FoldReply> FoldAsync(SourcePosition source, byte[] value) =>
+        Grains.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.PoolKey).FoldAsync(new FoldRequest(source, value), CancellationToken.None);
+
+    /// <summary>Folds a rollup request and answers it.</summary>
+    public async Task<RollupFold> RollupAsync(SourcePosition source, string json, string? traceParent = null)
+    {
+        var fold = (await FoldAsync(source, System.Text.Encoding.UTF8.GetBytes(json))).Rollup!;
+        await Grains.GetGrain<IScenarioGrain>(fold.Scenario).AnswerRollupAsync(new RollupRequest(source, fold, traceParent));
+        return fold;
+    }
+}
