@@ -33,6 +33,9 @@ internal sealed class Shell(Stream input, Stream output, TextWriter error, strin
     /// <summary>Whether a person watches stderr: only then is progress shown.</summary>
     public bool ErrorIsTerminal { get; init; }
 
+    /// <summary>Whether colours are welcome on a terminal: not when NO_COLOR is set (https://no-color.org).</summary>
+    public bool Colors { get; init; } = true;
+
     public static Shell OfThisProcess() => new(
         Console.OpenStandardInput(),
         Console.OpenStandardOutput(),
@@ -42,6 +45,7 @@ internal sealed class Shell(Stream input, Stream output, TextWriter error, strin
     {
         OutputIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,
+        Colors = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
     };
 
     /// <summary>One line on stderr that says who speaks.</summary>

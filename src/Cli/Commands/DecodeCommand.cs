@@ -1,0 +1,54 @@
+using System.CommandLine;
+using ScenarioOrleans.Aggregation;
+using ScenarioOrleans.Cli.CommandLine;
+using ScenarioOrleans.Cli.Decode;
+using ScenarioOrleans.Cli.Terminal;
+
+namespace ScenarioOrleans.Cli.Commands;
+
+/// <summary>Shows what travels on a topic.</summary>
+internal static class DecodeCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var file = new Argument<string>("FILE|-") { Description = "A message, or one base64 message a line; `-` reads stdin." };
+        var command = new TaughtCommand(
+            "decode",
+            "Show a message as indented JSON, whether it is base64 of gzip, gzip or JSON.",
+            new("scenario decode request.b64", "What is in it."),
+            new("kcat -b localhost:9092 -t Scenario-Execute-Response -C -e | scenario decode -", "Every answer on the topic."))
+        {
+            file,
+        };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var source = new MessageSource(parsed.GetRequiredValue(file));
+            foreach (var message in MessageLines.Split(await source.ReadAsync(shell, cancel)))
+            {
+                cancel.ThrowIfCancellationRequested();
+                shell.Output.Write(Indented(source, message).Span);
+                shell.Output.Write("\n"u8);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static ReadOnlyMemory<byte> Indented(MessageSource source, ReadOnlyMemory<byte> message)
+    {
+        if (!PayloadEncoder.TryDecode(message, FoldLimits.Default, out var json, out var fault))
+        {
+            throw CommandException.BadInput($"{source.Name}: {fault!.Code}: {fault.Message}");
+        }
+
+        try
+        {
+            return JsonIndenter.Indent(json);
+        }
+        catch (FormatException exception)
+        {
+            throw CommandException.BadInput($"{source.Name}: {FaultCodes.MalformedJson}: {exception.Message}", exception);
+        }
+    }
+}

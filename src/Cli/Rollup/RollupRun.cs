@@ -1,0 +1,78 @@
+using System.Globalization;
+using ScenarioOrleans.Aggregation;
+using ScenarioOrleans.Cli.CommandLine;
+using ScenarioOrleans.Cli.Terminal;
+
+namespace ScenarioOrleans.Cli.Rollup;
+
+/// <summary>
+/// Answers requests without a broker, by the service's own code. An unusable request is told on stderr and does not stop the
+/// others. This class and all it calls stay clear of host, Kafka and grains, so that the process starts fast.
+/// </summary>
+internal sealed class RollupRun(Shell shell, RollupForm form, IAnswerSink sink, Func<MessageSource, FoldedMessage, WeeklyFigures, Task>? onFigures)
+{
+    /// <summary>Whether every request could be answered.</summary>
+    public async Task<bool> AnswerAsync(IReadOnlyList<MessageSource> requests, CancellationToken cancel)
+    {
+        var all = true;
+        foreach (var request in requests)
+        {
+            try
+            {
+                await AnswerAsync(request, cancel);
+            }
+            catch (CommandException unusable) when (unusable.ExitCode == ExitCode.BadInput)
+            {
+                shell.Complain(unusable.Message);
+                all = false;
+            }
+        }
+
+        return all;
+    }
+
+    private async Task AnswerAsync(MessageSource request, CancellationToken cancel)
+    {
+        var outcome = MessageFolder.Fold(await request.ReadAsync(shell, cancel), FoldLimits.Default, cancel);
+        var message = outcome.Message ?? throw CommandException.BadInput($"{request.Name}: {outcome.Fault!.Code}: {outcome.Fault.Message}");
+        if (message.Kind != MessageKind.Rollup)
+        {
+            throw CommandException.BadInput(
+                $"{request.Name}: this is a '{TextOf(message.Kind)}' message, which is answered from what the running service holds; rollup takes rollup requests");
+        }
+
+        var figures = WeeklyFigures.From(message.Groups, message.WeekStart);
+        await sink.WriteAsync(request, form.Of(AnswerWriter.WriteRollup(message, figures)), cancel);
+        if (onFigures is not null)
+        {
+            await onFigures(request, message, figures);
+        }
+
+        ReportRejected(request, message);
+    }
+
+    private void ReportRejected(MessageSource request, FoldedMessage message)
+    {
+        if (message.Rejected.Count == 0)
+        {
+            return;
+        }
+
+        var reasons = string.Join(", ", message.Rejected.CountByCode.Select(pair => $"{pair.Key} {pair.Value}"));
+        shell.Complain(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{request.Name}: {message.Rejected.Count} of {message.Rows} rows could not be used ({reasons}); the answer holds the others"));
+        if (message.Rejected.Items is [var first, ..])
+        {
+            shell.Complain($"{request.Name}: the first is row {first.Index} (counted from 0): {first.Code}: {first.Text}");
+        }
+    }
+
+    private static string TextOf(MessageKind kind) => kind switch
+    {
+        MessageKind.Hourly => "hourly",
+        MessageKind.Publish => "publish",
+        MessageKind.RunAnalysis => "run-analysis",
+        _ => kind.ToString(),
+    };
+}
