@@ -20,9 +20,16 @@ internal static class CommandTree
     public static RootCommand Build(Shell shell)
     {
         var root = new RootCommand(Description);
-        root.Subcommands.Add(SetupCommand.Create(shell));
+        root.Subcommands.Add(DemoCommand.Create(shell));
+        root.Subcommands.Add(ServeCommand.Create(shell));
         root.Subcommands.Add(TestCommand.Create(shell));
+        root.Subcommands.Add(SetupCommand.Create(shell));
+        root.Subcommands.Add(RollupCommand.Create(shell));
+        root.Subcommands.Add(DecodeCommand.Create(shell));
         root.Subcommands.Add(GenerateCommand.Create(shell));
+        root.Subcommands.Add(SendCommand.Create(shell));
+        root.Subcommands.Add(HealthCommand.Create(shell));
+        root.Subcommands.Add(VersionCommand.Create(shell));
         TeachHelp(root);
         return root;
     }

@@ -20,7 +20,7 @@ internal static class ScenarioCommandLine
 
         try
         {
-            return await parsed.InvokeAsync(ConfigurationFor(shell));
+            return await parsed.InvokeAsync(ConfigurationFor(parsed.CommandResult.Command, shell));
         }
         catch (CommandException exception)
         {
@@ -42,11 +42,11 @@ internal static class ScenarioCommandLine
         }
     }
 
-    private static InvocationConfiguration ConfigurationFor(Shell shell) => new()
+    private static InvocationConfiguration ConfigurationFor(Command command, Shell shell) => new()
     {
         Output = shell.Out,
         Error = shell.Error,
         EnableDefaultExceptionHandler = false,
-        ProcessTerminationTimeout = TerminationLimit,
+        ProcessTerminationTimeout = command is TaughtCommand { HandlesSignals: true } ? null : TerminationLimit,
     };
 }

@@ -6,6 +6,9 @@ namespace ScenarioOrleans.Cli.CommandLine;
 internal sealed class TaughtCommand(string name, string description, params IReadOnlyList<Example> examples) : Command(name, description)
 {
     public IReadOnlyList<Example> Examples { get; } = examples;
+
+    /// <summary>Whether the command reacts to SIGINT and SIGTERM by itself; otherwise they cancel it.</summary>
+    public bool HandlesSignals { get; set; }
 }
 
 /// <summary>A line to type, and what it is good for.</summary>

@@ -9,6 +9,8 @@ namespace ScenarioOrleans.Cli.Commands;
 /// <summary>Shows what travels on a topic.</summary>
 internal static class DecodeCommand
 {
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     public static Command Create(Shell shell)
     {
         var file = new Argument<string>("FILE|-") { Description = "A message, or one base64 message a line; `-` reads stdin." };
@@ -42,9 +44,16 @@ internal static class DecodeCommand
             throw CommandException.BadInput($"{source.Name}: {fault!.Code}: {fault.Message}");
         }
 
+        var text = json.AsSpan();
+        text = text.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text;
+        if (text.TrimStart(" \t\r\n"u8) is not [(byte)'{' or (byte)'[', ..])
+        {
+            throw CommandException.BadInput($"{source.Name}: {FaultCodes.UnknownEncoding}: it holds neither a JSON object nor a JSON array");
+        }
+
         try
         {
-            return JsonIndenter.Indent(json);
+            return JsonIndenter.Indent(text);
         }
         catch (FormatException exception)
         {

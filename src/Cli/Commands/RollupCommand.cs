@@ -57,7 +57,7 @@ internal static class RollupCommand
         }
     }
 
-    private static IAnswerSink SinkFor(Shell shell, RollupForm form, string? folder, IReadOnlyList<MessageSource> requests)
+    private static IAnswerSink SinkFor(Shell shell, RollupForm form, string? folder, MessageSource[] requests)
     {
         if (folder is not null)
         {
@@ -67,7 +67,7 @@ internal static class RollupCommand
                 : throw CommandException.Usage($"{twice.First().Name} and {twice.Last().Name} would both be answered in {twice.Key}{form.Extension}; answer them apart");
         }
 
-        return form.IsText || (requests.Count == 1 && !shell.OutputIsTerminal)
+        return form.IsText || (requests.Length == 1 && !shell.OutputIsTerminal)
             ? new OutputSink(shell, form.IsText)
             : throw CommandException.Usage("gzip is neither text nor lines; name a folder with --out, or choose --encoding gzip+base64");
     }

@@ -8,6 +8,8 @@ namespace ScenarioOrleans.Cli.Decode;
 /// </summary>
 internal ref struct JsonIndenter
 {
+    private static readonly SearchValues<byte> EndsToken = SearchValues.Create(" \t\r\n,:{}[]\""u8);
+
     private readonly ReadOnlySpan<byte> _json;
     private readonly ArrayBufferWriter<byte> _output;
     private readonly Stack<byte> _closers = new();
@@ -90,7 +92,7 @@ internal ref struct JsonIndenter
     private void CopyToken()
     {
         var rest = _json[_at..];
-        var length = rest[0] == '"' ? LengthOfText(rest) : rest.IndexOfAny(" \t\r\n,:{}[]\""u8);
+        var length = rest[0] == '"' ? LengthOfText(rest) : rest.IndexOfAny(EndsToken);
         length = length < 0 ? rest.Length : length;
         if (length == 0)
         {

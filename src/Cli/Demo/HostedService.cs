@@ -1,0 +1,69 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Silo.Hosting;
+using ScenarioOrleans.Silo.Kafka.Embedded;
+using ScenarioOrleans.Silo.Kafka.Options;
+using ScenarioOrleans.Silo.Status;
+
+namespace ScenarioOrleans.Cli.Demo;
+
+/// <summary>The service in this process, with its embedded broker unless a broker is configured.</summary>
+internal sealed class HostedService : IDemoService, IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly IAnswerProducer _producer;
+    private readonly StatusReader _status;
+    private readonly KafkaOptions _kafka;
+
+    private HostedService(WebApplication app)
+    {
+        _app = app;
+        _producer = app.Services.GetRequiredService<IAnswerProducer>();
+        _status = app.Services.GetRequiredService<StatusReader>();
+        _kafka = app.Services.GetRequiredService<IOptions<KafkaOptions>>().Value;
+    }
+
+    public string BootstrapServers => _app.Services.GetRequiredService<BrokerAddress>().BootstrapServers;
+
+    public string ResponseTopic => _kafka.ResponseTopic;
+
+    public string DeadLetterTopic => _kafka.EffectiveDeadLetterTopic;
+
+    /// <summary>Where the web endpoint listens.</summary>
+    public string Url => _app.Urls.First();
+
+    /// <summary>Returns when the silo runs; messages may be sent from then on.</summary>
+    public static async Task<HostedService> StartAsync(string url, CancellationToken cancel)
+    {
+        var app = ScenarioHost.Build(new ScenarioHostOptions { EmbeddedBroker = true, Url = url, LogLevel = LogLevel.Warning });
+        try
+        {
+            await app.StartAsync(cancel);
+            return new HostedService(app);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task SendAsync(string? key, ReadOnlyMemory<byte> value, CancellationToken cancel) => _producer.ProduceAsync(
+        new OutgoingRecord(_kafka.InputTopic, key is null ? null : Encoding.UTF8.GetBytes(key), value, [], Timestamp: null), cancel);
+
+    public ServiceFigures Read()
+    {
+        var status = _status.Read();
+        return new ServiceFigures(status.Messages, status.Rows, status.Lag, status.DeadLetters, status.Lost);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ScenarioOrleans.Cli.CommandLine;
+using ScenarioOrleans.Cli.Terminal;
+using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Silo.Hosting;
+using ScenarioOrleans.Silo.Kafka;
+using ScenarioOrleans.Silo.Kafka.Options;
+
+namespace ScenarioOrleans.Cli.Send;
+
+/// <summary>How messages are sent; a null key lets the client choose the partition, a null topic is the service's input topic.</summary>
+internal sealed record SendOptions(string? Key, string? Topic, bool Lines, TimeSpan Timeout, string? EnvFile);
+
+/// <summary>Sends messages with the service's own producer and settings.</summary>
+internal sealed class SendRun(Shell shell, SendOptions options)
+{
+    public async Task<int> RunAsync(IReadOnlyList<MessageSource> sources, CancellationToken cancel)
+    {
+        await using var services = Services();
+        var kafka = services.GetRequiredService<IOptions<KafkaOptions>>().Value;
+        if (kafka.UsesEmbeddedBroker)
+        {
+            throw CommandException.Environment("no broker is configured: set KAFKA_BOOTSTRAP_SERVERS (host:port, also in .env)");
+        }
+
+        var topic = options.Topic ?? kafka.InputTopic;
+        var sent = await SendAsync(sources, services.GetRequiredService<IAnswerProducer>(), topic, kafka.BootstrapServers!, cancel);
+        shell.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sent:N0} messages sent to {topic}."));
+        return ExitCode.Done;
+    }
+
+    private async Task<int> SendAsync(
+        IReadOnlyList<MessageSource> sources, IAnswerProducer producer, string topic, string brokers, CancellationToken cancel)
+    {
+        using var limit = new CancellationTokenSource(options.Timeout, shell.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
+        var key = options.Key is null ? null : Encoding.UTF8.GetBytes(options.Key);
+        var sending = new List<Task>();
+        try
+        {
+            foreach (var source in sources)
+            {
+                foreach (var value in Messages(await source.ReadAsync(shell, either.Token)))
+                {
+                    sending.Add(producer.ProduceAsync(new OutgoingRecord(topic, key, value, [], Timestamp: null), either.Token));
+                }
+            }
+
+            await Task.WhenAll(sending);
+            return sending.Count;
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            var done = sending.Count(task => task.IsCompletedSuccessfully);
+            throw CommandException.Environment(
+                $"{brokers} took {done} of {sending.Count} messages within {options.Timeout.TotalSeconds:F0} s (--timeout); is it reachable?");
+        }
+        catch (ProduceFailedException exception)
+        {
+            throw CommandException.Environment(exception.Message, exception);
+        }
+    }
+
+    private IEnumerable<ReadOnlyMemory<byte>> Messages(ReadOnlyMemory<byte> content)
+    {
+        if (!options.Lines)
+        {
+            yield return content;
+            yield break;
+        }
+
+        while (!content.IsEmpty)
+        {
+            var end = content.Span.IndexOf((byte)'\n');
+            var line = (end < 0 ? content : content[..end]).TrimEnd((byte)'\r');
+            content = end < 0 ? default : content[(end + 1)..];
+            if (!line.IsEmpty)
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private ServiceProvider Services()
+    {
+        var configuration = new ConfigurationBuilder().AddDotEnvFile(options.EnvFile ?? ".env").AddEnvironmentVariables().Build();
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddScenarioLogging(LogLevel.Error));
+        services.AddKafkaClients(configuration);
+        return services.BuildServiceProvider();
+    }
+}
