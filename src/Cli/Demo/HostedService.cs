@@ -39,7 +39,7 @@ internal sealed class HostedService : IDemoService, IAsyncDisposable
     /// <summary>Returns when the silo runs; messages may be sent from then on.</summary>
     public static async Task<HostedService> StartAsync(string url, CancellationToken cancel)
     {
-        var app = ScenarioHost.Build(new ScenarioHostOptions { EmbeddedBroker = true, Url = url, LogLevel = LogLevel.Warning });
+        var app = ScenarioHost.Build(new ScenarioHostOptions { Url = url, LogLevel = LogLevel.Warning });
         try
         {
             await app.StartAsync(cancel);

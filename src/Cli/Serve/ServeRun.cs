@@ -43,7 +43,6 @@ internal sealed class ServeRun(Shell shell, ServeOptions options)
 
         return ScenarioHost.Build(new ScenarioHostOptions
         {
-            EmbeddedBroker = options.EmbeddedBroker,
             Url = options.Url,
             LogLevel = options.Verbose ? LogLevel.Debug : LogLevel.Information,
             DotEnvPath = options.EnvFile ?? UsualEnvFile,
