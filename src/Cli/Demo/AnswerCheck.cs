@@ -4,7 +4,7 @@ using ScenarioOrleans.Cli.Generate;
 
 namespace ScenarioOrleans.Cli.Demo;
 
-/// <summary>Compares an answer with what was generated: every sum to the last digit, every mean to the last place of a double.</summary>
+/// <summary>Compares an answer with what was generated: every sum to the last digit, every mean as the nearest double.</summary>
 internal static class AnswerCheck
 {
     private static readonly (string Name, bool IsMean)[] Measures =
@@ -64,8 +64,8 @@ internal static class AnswerCheck
             return cell.Count == 0 && value.ValueKind == JsonValueKind.Null;
         }
 
-        var mean = (double)(cell.Sum / cell.Count);
-        var given = value.GetDouble();
-        return given >= Math.BitDecrement(mean) && given <= Math.BitIncrement(mean);
+        // Through text, because the conversion of a decimal to a double does not always round to the nearest one.
+        var mean = double.Parse((cell.Sum / cell.Count).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return value.GetDouble().Equals(mean);
     }
 }

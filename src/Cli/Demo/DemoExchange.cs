@@ -11,7 +11,7 @@ namespace ScenarioOrleans.Cli.Demo;
 internal sealed class DemoExchange(IDemoService service, DemoPlan plan, TimeProvider time)
 {
     /// <summary>Keeps what lies unread on the embedded broker well below the 5 MB that it holds of each partition.</summary>
-    public const int Window = 4;
+    public const int Window = 2;
 
     /// <summary>A message that no reader can use, to show what becomes of one.</summary>
     private static readonly byte[] Unusable = "this is not a request"u8.ToArray();
@@ -20,6 +20,7 @@ internal sealed class DemoExchange(IDemoService service, DemoPlan plan, TimeProv
     private readonly ConcurrentBag<TimeSpan> _latencies = [];
     private readonly ConcurrentQueue<string> _faults = new();
     private readonly TaskCompletionSource _allAnswered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly string _sampleKey = plan.RequestsOf(organization: 0).First().Key;
     private readonly long _start = time.GetTimestamp();
     private ReadOnlyMemory<byte> _sample;
     private long _sent;
@@ -33,7 +34,7 @@ internal sealed class DemoExchange(IDemoService service, DemoPlan plan, TimeProv
     /// <summary>What was wrong with answers; empty when all were right.</summary>
     public IReadOnlyCollection<string> Faults => _faults;
 
-    /// <summary>The first answer of the first organization.</summary>
+    /// <summary>The answer to the first organization's first request; empty until it came.</summary>
     public ReadOnlyMemory<byte> Sample => _sample;
 
     public DemoSummary Summary => new(plan, time.GetElapsedTime(_start), [.. _latencies]);
@@ -66,7 +67,7 @@ internal sealed class DemoExchange(IDemoService service, DemoPlan plan, TimeProv
             _faults.Enqueue($"answer {key}: {fault}");
         }
 
-        if (_sample.IsEmpty && pending.Request.Rows.Organization == "org-1")
+        if (key == _sampleKey)
         {
             _sample = answer;
         }
