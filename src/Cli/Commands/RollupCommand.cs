@@ -24,22 +24,30 @@ internal static class RollupCommand
             ("gzip+base64", ContentEncoding.GzipBase64), ("gzip", ContentEncoding.Gzip), ("identity", ContentEncoding.Identity));
         var pretty = Options.Flag("--pretty", "Indent the answer for reading.");
         var folder = Options.Text("--out", "Write each answer to a file in this folder instead of stdout.", "folder");
+        var parquet = Options.Text("--parquet", "Also write the figures to this Parquet file; several requests: to files in this folder.", "path");
         var command = new TaughtCommand(
             "rollup",
             "Answer rollup requests without a broker, by the very code that the service runs.",
             new("scenario rollup request.json --pretty", "The weekly figures, indented."),
             new("scenario rollup requests/*.b64 --out answers", "Many at once, a file each."),
+            new("scenario rollup request.json --parquet figures.parquet", "The figures also as a Parquet file, for DuckDB, pandas or a BI tool."),
             new("scenario generate --weeks 13 | scenario rollup - --encode", "What the service would publish for a generated quarter."))
         {
-            files, encode, encoding, pretty, folder,
+            files, encode, encoding, pretty, folder, parquet,
         };
         command.Validators.Add(result => RefuseContradictions(result, encode, encoding, pretty));
         command.SetAction(async (parsed, cancel) =>
         {
             MessageSource[] requests = [.. parsed.GetRequiredValue(files).Select(file => new MessageSource(file))];
             var form = new RollupForm(parsed.GetValue(encode) ? parsed.GetValue(encoding) : null, parsed.GetValue(pretty));
+            if (parsed.GetValue(folder) is not null || (parsed.GetValue(parquet) is not null && requests.Length > 1))
+            {
+                RefuseSameNames(requests);
+            }
+
             var sink = SinkFor(shell, form, parsed.GetValue(folder), requests);
-            return await new RollupRun(shell, form, sink, onFigures: null).AnswerAsync(requests, cancel) ? ExitCode.Done : ExitCode.BadInput;
+            var target = parsed.GetValue(parquet) is { } path ? new ParquetTarget(path, requests.Length > 1) : null;
+            return await new RollupRun(shell, form, sink, target).AnswerAsync(requests, cancel) ? ExitCode.Done : ExitCode.BadInput;
         });
         return command;
     }
@@ -61,14 +69,19 @@ internal static class RollupCommand
     {
         if (folder is not null)
         {
-            var twice = requests.GroupBy(request => request.Stem).FirstOrDefault(group => group.Count() > 1);
-            return twice is null
-                ? new FolderSink(folder, form.Extension)
-                : throw CommandException.Usage($"{twice.First().Name} and {twice.Last().Name} would both be answered in {twice.Key}{form.Extension}; answer them apart");
+            return new FolderSink(folder, form.Extension);
         }
 
         return form.IsText || (requests.Length == 1 && !shell.OutputIsTerminal)
             ? new OutputSink(shell, form.IsText)
             : throw CommandException.Usage("gzip is neither text nor lines; name a folder with --out, or choose --encoding gzip+base64");
+    }
+
+    private static void RefuseSameNames(MessageSource[] requests)
+    {
+        if (requests.GroupBy(request => request.Stem).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw CommandException.Usage($"{twice.First().Name} and {twice.Last().Name} would both be answered in files named '{twice.Key}'; answer them apart");
+        }
     }
 }

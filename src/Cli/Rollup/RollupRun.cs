@@ -9,7 +9,7 @@ namespace ScenarioOrleans.Cli.Rollup;
 /// Answers requests without a broker, by the service's own code. An unusable request is told on stderr and does not stop the
 /// others. This class and all it calls stay clear of host, Kafka and grains, so that the process starts fast.
 /// </summary>
-internal sealed class RollupRun(Shell shell, RollupForm form, IAnswerSink sink, Func<MessageSource, FoldedMessage, WeeklyFigures, Task>? onFigures)
+internal sealed class RollupRun(Shell shell, RollupForm form, IAnswerSink sink, ParquetTarget? parquet)
 {
     /// <summary>Whether every request could be answered.</summary>
     public async Task<bool> AnswerAsync(IReadOnlyList<MessageSource> requests, CancellationToken cancel)
@@ -43,9 +43,9 @@ internal sealed class RollupRun(Shell shell, RollupForm form, IAnswerSink sink, 
 
         var figures = WeeklyFigures.From(message.Groups, message.WeekStart);
         await sink.WriteAsync(request, form.Of(AnswerWriter.WriteRollup(message, figures)), cancel);
-        if (onFigures is not null)
+        if (parquet is not null)
         {
-            await onFigures(request, message, figures);
+            await parquet.WriteAsync(request, message, figures, cancel);
         }
 
         ReportRejected(request, message);

@@ -74,6 +74,41 @@ public sealed class RollupCommandTests
     }
 
     [Fact]
+    public async Task Rollup_Parquet_WritesTheFileAndPrintsTheAnswer()
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = await CommandRun.WithInputAsync(Encoding.UTF8.GetBytes(Request), "rollup", "-", "--parquet", folder["figures.parquet"]);
+
+        run.ExitCode.ShouldBe(ExitCode.Done);
+        run.Text.ShouldBe(Answer + "\n");
+        File.ReadAllBytes(folder["figures.parquet"])[..4].ShouldBe("PAR1"u8.ToArray());
+    }
+
+    [Fact]
+    public async Task Rollup_SeveralToParquet_WritesAFileForEachRequest()
+    {
+        using var folder = new TemporaryFolder();
+        var one = folder.Write("one.json", Encoding.UTF8.GetBytes(Request));
+        var two = folder.Write("two.json", Encoding.UTF8.GetBytes(Request));
+
+        await CommandRun.OfAsync("rollup", one, two, "--parquet", folder["figures"]);
+
+        Directory.GetFiles(folder["figures"]).Select(Path.GetFileName).Order().ShouldBe(["one.parquet", "two.parquet"]);
+    }
+
+    [Fact]
+    public async Task Rollup_ParquetWithoutFolder_IsToldAndLeavesNoFile()
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = await CommandRun.WithInputAsync(Encoding.UTF8.GetBytes(Request), "rollup", "-", "--parquet", folder["missing/figures.parquet"]);
+
+        run.ExitCode.ShouldBe(ExitCode.Environment);
+        run.Error.ShouldContain("missing");
+    }
+
+    [Fact]
     public async Task Rollup_RejectedRows_AnswersAndCountsThemOnStderr()
     {
         const string request = """{"organizationId":"o","weekly":[1,{"Week":"x","Contact Type":"A","Staff Type":"B","Call Center":"C"}]}""";
@@ -103,6 +138,7 @@ public sealed class RollupCommandTests
     [InlineData("rollup - --encoding gzip")]
     [InlineData("rollup a.json b.json --encode --encoding gzip")]
     [InlineData("rollup x/a.json y/a.b64 --out answers")]
+    [InlineData("rollup x/a.json y/a.b64 --parquet figures")]
     public async Task Rollup_Contradiction_IsWrongUsage(string line)
     {
         var run = await CommandRun.OfAsync(line.Split(' '));
