@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 namespace ScenarioOrleans.Silo.Hosting;
 
 /// <summary>Settings from a <c>.env</c> file, below the environment: a variable that is set wins over the file.</summary>
-internal static class DotEnvFile
+public static class DotEnvFile
 {
     /// <summary>Adds the file's settings when it exists; a file that cannot be parsed is an error.</summary>
     public static IConfigurationBuilder AddDotEnvFile(this IConfigurationBuilder configuration, string path)

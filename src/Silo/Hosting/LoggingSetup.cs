@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Console;
 namespace ScenarioOrleans.Silo.Hosting;
 
 /// <summary>Logs go to standard error, one line each: standard output is for data.</summary>
-internal static class LoggingSetup
+public static class LoggingSetup
 {
     public static ILoggingBuilder AddScenarioLogging(this ILoggingBuilder logging, LogLevel level)
     {

@@ -36,7 +36,7 @@ public sealed class DecodeCommandTests
     [InlineData("nonsense", FaultCodes.UnknownEncoding)]
     [InlineData("", FaultCodes.Empty)]
     [InlineData("{\"a\":", FaultCodes.MalformedJson)]
-    [InlineData("H4sIAAAAAAAAAA==", FaultCodes.MalformedGzip)]
+    [InlineData("H4sIAAAAAAAAA////////w==", FaultCodes.MalformedGzip)]
     public async Task Decode_Unusable_SaysWhyOnStderr(string input, string code)
     {
         var run = await CommandRun.WithInputAsync(Encoding.ASCII.GetBytes(input), "decode", "-");

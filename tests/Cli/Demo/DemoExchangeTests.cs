@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Cli.Demo;
 
