@@ -24,7 +24,7 @@ internal static class DefaultSiloServices
         services.AddSingleton<IConfigurationValidator, GrainCollectionOptionsValidator>();
         services.AddSingleton<ILocalSiloDetails, LocalSiloDetails>();
         services.AddSingleton<GrainCatalog>();
-        services.AddSingleton<Silo>();
+        services.AddSingleton(provider => new Silo(provider));
         services.AddSingleton<SiloLifecycle>();
         services.AddSingleton<ISiloLifecycle>(provider => provider.GetRequiredService<SiloLifecycle>());
         services.AddSingleton<ITimerRegistry, TimerRegistry>();

@@ -40,6 +40,12 @@ internal sealed class CallRuntime : IDisposable
     /// <summary>Null for a client.</summary>
     public Silo? Silo { get; }
 
+    /// <summary>Held while an item of a stream is given to a subscriber of this client.</summary>
+    public SemaphoreSlim StreamTurn { get; } = new(1, 1);
+
+    /// <summary>Whether its host has stopped.</summary>
+    public bool IsStopped => _stopped;
+
     public bool WaitsForCancellation => _options.WaitForCancellationAcknowledgement;
 
     /// <summary>Sends the call; it answers itself.</summary>

@@ -16,6 +16,10 @@ internal static class InterfaceCatalog
 
     public static GrainInterface? Find(Type referenceType) => ByReference.GetValueOrDefault(referenceType);
 
+    /// <summary>The interface if a reference to it was ever made; null otherwise.</summary>
+    public static GrainInterface? FindMade(Type interfaceType)
+        => Known.TryGetValue(interfaceType, out var known) && known.IsValueCreated ? known.Value : null;
+
     /// <summary>An interface that grains are called by; not the marker interfaces themselves.</summary>
     public static bool IsGrainInterface(Type type)
         => type.IsInterface && typeof(IGrain).IsAssignableFrom(type) && type.Namespace != nameof(Orleans);

@@ -3,22 +3,22 @@ using Orleans.Serialization.Invocation;
 
 namespace Orleans.Runtime;
 
-internal sealed partial class Silo
+public sealed partial class Silo
 {
     [LoggerMessage(Level = LogLevel.Debug, Message = "Exception during grain call {Call}.")]
-    public partial void LogCallFailed(Exception exception, GrainCall call);
+    internal partial void LogCallFailed(Exception exception, GrainCall call);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Work queued for grain {GrainId} failed.")]
-    public partial void LogWorkFailed(Exception exception, GrainId grainId);
+    internal partial void LogWorkFailed(Exception exception, GrainId grainId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Error activating grain {GrainId}.")]
-    public partial void LogActivationFailed(Exception exception, GrainId grainId);
+    internal partial void LogActivationFailed(Exception exception, GrainId grainId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Error in {What} while grain {GrainId} deactivates; it is deactivated all the same.")]
-    public partial void LogDeactivationFailed(Exception exception, string what, GrainId grainId);
+    internal partial void LogDeactivationFailed(Exception exception, string what, GrainId grainId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Caught and ignored exception thrown from a timer callback of grain {GrainId}.")]
-    public partial void LogTimerFailed(Exception exception, GrainId grainId);
+    internal partial void LogTimerFailed(Exception exception, GrainId grainId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Silo stops before {Count} activations have deactivated.")]
     private partial void LogStopHurried(int count);

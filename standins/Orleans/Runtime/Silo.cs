@@ -6,8 +6,8 @@ using Orleans.Configuration;
 
 namespace Orleans.Runtime;
 
-/// <summary>A silo: it holds activations and runs their turns.</summary>
-internal sealed partial class Silo
+/// <summary>A silo: it holds activations and runs their turns. Public by name only, as its name is in Orleans.</summary>
+public sealed partial class Silo
 {
     private readonly ConcurrentDictionary<GrainId, WorkerPool> _pools = new();
     private readonly ConcurrentDictionary<Activation, bool> _activations = new();
@@ -15,75 +15,69 @@ internal sealed partial class Silo
     private readonly ILogger<Silo> _logger;
     private volatile SiloStatus _status = SiloStatus.Created;
 
-    public Silo(
-        IServiceProvider services,
-        ClusterFabric fabric,
-        ILocalSiloDetails details,
-        GrainCatalog catalog,
-        IOptions<SiloMessagingOptions> messaging,
-        IOptions<GrainCollectionOptions> collection,
-        TimeProvider time,
-        ILogger<Silo> logger)
+    internal Silo(IServiceProvider services)
     {
         Services = services;
-        Fabric = fabric;
+        Fabric = services.GetRequiredService<ClusterFabric>();
+        var details = services.GetRequiredService<ILocalSiloDetails>();
         Address = details.SiloAddress;
         Name = details.Name;
         GatewayPort = details.GatewayAddress.Endpoint.Port;
-        Catalog = catalog;
-        Time = time;
-        _collection = collection.Value;
-        _logger = logger;
-        Calls = new CallRuntime(fabric, this, messaging.Value, services.GetServices<IOutgoingGrainCallFilter>(), time);
+        Catalog = services.GetRequiredService<GrainCatalog>();
+        Time = services.GetRequiredService<TimeProvider>();
+        _collection = services.GetRequiredService<IOptions<GrainCollectionOptions>>().Value;
+        _logger = services.GetRequiredService<ILogger<Silo>>();
+        var messaging = services.GetRequiredService<IOptions<SiloMessagingOptions>>().Value;
+        Calls = new CallRuntime(Fabric, this, messaging, services.GetServices<IOutgoingGrainCallFilter>(), Time);
         IncomingFilters = [.. services.GetServices<IIncomingGrainCallFilter>()];
         CountsCalls = services.GetService<Dashboard.DashboardMarker>() is not null;
     }
 
-    public IServiceProvider Services { get; }
+    internal IServiceProvider Services { get; }
 
-    public ClusterFabric Fabric { get; }
+    internal ClusterFabric Fabric { get; }
 
-    public SiloAddress Address { get; }
+    internal SiloAddress Address { get; }
 
-    public string Name { get; }
+    internal string Name { get; }
 
-    public int GatewayPort { get; }
+    internal int GatewayPort { get; }
 
-    public GrainCatalog Catalog { get; }
+    internal GrainCatalog Catalog { get; }
 
-    public TimeProvider Time { get; }
+    internal TimeProvider Time { get; }
 
-    public CallRuntime Calls { get; }
+    internal CallRuntime Calls { get; }
 
-    public IIncomingGrainCallFilter[] IncomingFilters { get; }
+    internal IIncomingGrainCallFilter[] IncomingFilters { get; }
 
     /// <summary>Whether the dashboard is on: it costs two clock readings a call.</summary>
-    public bool CountsCalls { get; }
+    internal bool CountsCalls { get; }
 
-    public SiloStatus Status => _status;
+    internal SiloStatus Status => _status;
 
-    public bool IsActive => _status == SiloStatus.Active;
+    internal bool IsActive => _status == SiloStatus.Active;
 
-    public bool IsDead => _status == SiloStatus.Dead;
+    internal bool IsDead => _status == SiloStatus.Dead;
 
-    public int ActivationCount => _activations.Count;
+    internal int ActivationCount => _activations.Count;
 
-    public IEnumerable<Activation> Activations => _activations.Keys;
+    internal IEnumerable<Activation> Activations => _activations.Keys;
 
-    public TimeSpan ActivationTimeout => _collection.ActivationTimeout;
+    internal TimeSpan ActivationTimeout => _collection.ActivationTimeout;
 
-    public TimeSpan DeactivationTimeout => _collection.DeactivationTimeout;
+    internal TimeSpan DeactivationTimeout => _collection.DeactivationTimeout;
 
-    public WorkerPool PoolOf(GrainId grainId, GrainClass grainClass, int maximum)
+    internal WorkerPool PoolOf(GrainId grainId, GrainClass grainClass, int maximum)
         => _pools.GetOrAdd(grainId, static (id, state) => new WorkerPool(id, state.grainClass, state.silo, state.maximum), (grainClass, silo: this, maximum));
 
-    public void OnCreated(Activation activation)
+    internal void OnCreated(Activation activation)
     {
         _activations[activation] = true;
         activation.Class.OnCreated();
     }
 
-    public void OnDeactivated(Activation activation)
+    internal void OnDeactivated(Activation activation)
     {
         if (_activations.TryRemove(activation, out _))
         {
@@ -91,16 +85,16 @@ internal sealed partial class Silo
         }
     }
 
-    public void BeginJoining()
+    internal void BeginJoining()
     {
         _status = SiloStatus.Joining;
         Fabric.Join(this);
     }
 
-    public void BecomeActive() => _status = SiloStatus.Active;
+    internal void BecomeActive() => _status = SiloStatus.Active;
 
     /// <summary>Deactivates everything, within the limits that the token sets; then leaves.</summary>
-    public async Task StopAsync(CancellationToken cancellationToken)
+    internal async Task StopAsync(CancellationToken cancellationToken)
     {
         if (IsDead)
         {
@@ -131,7 +125,7 @@ internal sealed partial class Silo
     }
 
     /// <summary>Ends at once: turns stop, activations are gone, calls that the silo had fail.</summary>
-    public void Kill()
+    internal void Kill()
     {
         _status = SiloStatus.Dead;
         foreach (var activation in _activations.Keys)
@@ -145,7 +139,7 @@ internal sealed partial class Silo
     }
 
     /// <summary>Asks activations that have been idle for their class's limit, or for <paramref name="limit"/>, to deactivate.</summary>
-    public void CollectIdle(TimeSpan? limit = null)
+    internal void CollectIdle(TimeSpan? limit = null)
     {
         foreach (var activation in _activations.Keys)
         {

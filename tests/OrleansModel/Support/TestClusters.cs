@@ -12,8 +12,7 @@ internal static class TestClusters
     {
         var builder = new InProcessTestClusterBuilder(silos);
         builder.Options.ConfigureFileLogging = false;
-        builder.ConfigureHost(host => host.Services.PostConfigure<TypeManifestOptions>(
-            options => options.Interfaces.Remove(typeof(Serialization.IUnserializableGrain))));
+        builder.ConfigureHost(host => LeaveOutTheUnserializable(host.Services));
         builder.ConfigureSilo((_, silo) => configure?.Invoke(silo));
         if (configureClient is not null)
         {
@@ -24,4 +23,7 @@ internal static class TestClusters
         await cluster.DeployAsync();
         return cluster;
     }
+
+    public static void LeaveOutTheUnserializable(IServiceCollection services)
+        => services.PostConfigure<TypeManifestOptions>(options => options.Interfaces.Remove(typeof(Serialization.IUnserializableGrain)));
 }
