@@ -22,6 +22,8 @@ internal static partial class SlowRollup
     public static byte[] Answer(ReadOnlySpan<byte> json)
     {
         var request = SlowJson.Parse(json) as Dictionary<string, object?> ?? throw new SlowFault(FaultCodes.NotAnObject);
+        RefuseHalfPairs(request);
+        RefuseCommand(request);
         var organization = Organization(request);
         var rows = request.GetValueOrDefault("weekly") as List<object?> ?? throw new SlowFault(FaultCodes.MissingWeekly);
         var first = WeekStart(request.GetValueOrDefault("week_start"));
@@ -46,6 +48,25 @@ internal static partial class SlowRollup
         }
 
         return Encoding.UTF8.GetBytes(text.Append('}').ToString());
+    }
+
+    /// <summary>Faults of the JSON come before any other, those inside rows that would be used among them.</summary>
+    private static void RefuseHalfPairs(Dictionary<string, object?> request)
+    {
+        foreach (var rows in new[] { "weekly", "rows" }.Select(name => request.GetValueOrDefault(name)).OfType<List<object?>>())
+        {
+            rows.ForEach(row => Use(row, 0, []));
+        }
+    }
+
+    /// <summary>None of the requests made here is a command that is known.</summary>
+    private static void RefuseCommand(Dictionary<string, object?> request)
+    {
+        bool Has(string name) => request.GetValueOrDefault(name) is not null;
+        if (!Has("event") && !Has("weekly") && !Has("rows") && (Has("parameters") || (Has("scenario") && !Has("organizationId"))))
+        {
+            throw new SlowFault(FaultCodes.UnknownCommand);
+        }
     }
 
     private static string Organization(Dictionary<string, object?> request) => request.GetValueOrDefault("event") switch

@@ -7,15 +7,21 @@ internal sealed class LimitedSource(ByteSource inner, long maxBytes) : ByteSourc
 
     public override int Read(Span<byte> room)
     {
+        // What was read past the limit is never given out; what came before it is, first.
+        if (_read > maxBytes)
+        {
+            throw TooLarge();
+        }
+
         var count = inner.Read(room);
-        var allowed = (int)Math.Min(count, maxBytes - _read);
-        _read += allowed;
-        return count > 0 && allowed == 0
-            ? throw new FaultException(
-                FaultCodes.TooLarge,
-                $"The JSON is longer than {maxBytes} bytes, the limit set; send it in several messages or raise the limit.")
-            : allowed;
+        _read += count;
+        var allowed = count - (int)Math.Max(0, _read - maxBytes);
+        return count > 0 && allowed == 0 ? throw TooLarge() : allowed;
     }
 
     public override void Dispose() => inner.Dispose();
+
+    private FaultException TooLarge() => new(
+        FaultCodes.TooLarge,
+        $"The JSON is longer than {maxBytes} bytes, the limit set; send it in several messages or raise the limit.");
 }

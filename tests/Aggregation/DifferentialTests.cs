@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+using ScenarioOrleans.Aggregation.Tests.Slow;
+
+namespace ScenarioOrleans.Aggregation.Tests;
+
+/// <summary>
+/// The same answer, byte for byte, or the same code as a slow, obvious reader that shares no code, on requests by chance. Set
+/// FUZZ_CASES (and FUZZ_SEED) for more.
+/// </summary>
+public sealed class DifferentialTests
+{
+    private static readonly int Cases = Setting("FUZZ_CASES", 3_000);
+    private static readonly int Seed = Setting("FUZZ_SEED", 1);
+
+    [Fact]
+    public void Fold_AnyRequest_AgreesWithTheSlowReader() => Compare(request => request.Any());
+
+    [Fact]
+    public void Fold_DamagedRequest_AgreesWithTheSlowReader() => Compare(request => request.Damaged());
+
+    private static void Compare(Func<RandomRequest, byte[]> make) => Parallel.For(0, Cases, number =>
+    {
+        var random = new Random((Seed * 1_000_003) + number);
+        var json = make(new RandomRequest(random));
+        if (json.AsSpan().TrimStart(" \t\r\n"u8) is not [(byte)'{', ..])
+        {
+            // Other first bytes are other encodings, which the slow reader does not know.
+            return;
+        }
+
+        var expected = Fold.SlowText(json);
+        Fold.Text(json).ShouldBe(expected, Describe(number, json));
+        Fold.Text(json, 16 + random.Next(600)).ShouldBe(expected, Describe(number, json));
+    });
+
+    private static string Describe(int number, byte[] json) => $"case {number} of seed {Seed}: {Encoding.UTF8.GetString(json)}";
+
+    private static int Setting(string name, int otherwise) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace ScenarioOrleans.Aggregation.Tests.Slow;
+
+/// <summary>Rows of requests by chance: mostly as they come in practice, some odd, some unusable.</summary>
+internal sealed class RandomRows(Random random)
+{
+    private static readonly string[] MeasureNames =
+    [
+        "Volume", "Abandons", "Top Line Agents (FTE)", "Base AHT", "Handled Threshold", "Service Level (X Seconds)", "Acceptable Wait Time",
+        "Total Queue Time",
+    ];
+
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly string[] Names = ["Voice", "Chat", "A_B", "A", "B_C", "C", "Kraków", "東京", "\U0001F600", "a\\", "_", "\"q\"", "tab\t"];
+
+    private static readonly string[] OddValues =
+        ["null", "NaN", "Infinity", "-Infinity", "true", "\"5\"", "\"\"", "{}", "[1,{\"a\":[]}]", "1e13", "1000000000000.0000000000001", "1e400", "-0", "0e9"];
+
+    private static readonly string[] OddDays =
+    [
+        "2024-01-05T10:00:00Z", "2024-01-06 23:59", "2024-02-30", "0001-01-01", "0001-01-06", "9999-12-31", "soon", "", "2024-01-05T25:99",
+        "2024-1-5",
+    ];
+
+    /// <summary>A row that can be used.</summary>
+    public string Good() => Row(odd: false);
+
+    /// <summary>Any row.</summary>
+    public string Any() => random.Next(40) == 0 ? OddValues[random.Next(OddValues.Length)].Replace("{}", "{ }", StringComparison.Ordinal) : Row(random.Next(6) == 0);
+
+    private string Row(bool odd)
+    {
+        var fields = new List<string>
+        {
+            Field("Week", Day(odd)), Field("Contact Type", Name(odd)), Field("Staff Type", Name(odd)), Field("Call Center", Name(odd)),
+        };
+        foreach (var name in MeasureNames)
+        {
+            if (random.Next(8) > 0)
+            {
+                fields.Add(Field(name, odd && random.Next(4) == 0 ? OddValues[random.Next(OddValues.Length)] : Number()));
+            }
+        }
+
+        if (random.Next(4) == 0)
+        {
+            fields = [.. fields.OrderBy(_ => random.Next())];
+        }
+
+        if (random.Next(8) == 0)
+        {
+            fields.Insert(random.Next(fields.Count), Field("Extra \\u00e9", OddValues[random.Next(OddValues.Length)]));
+        }
+
+        if (odd && random.Next(3) == 0)
+        {
+            fields.RemoveAt(random.Next(fields.Count));
+            fields.Insert(random.Next(fields.Count), fields[random.Next(fields.Count)]);
+        }
+
+        return $"{{{Space()}{string.Join(Space() + "," + Space(), fields)}{Space()}}}";
+    }
+
+    private string Field(string name, string value) =>
+        $"\"{(random.Next(60) == 0 ? Escaped(name) : name)}\"{Space()}:{Space()}{value}";
+
+    private string Number() => random.Next(20) == 0 ? "null" : random.Next(4) == 0 ? RandomText.Number(random) : Typical();
+
+    private string Typical() => random.Next(3) switch
+    {
+        0 => random.Next(500).ToString(CultureInfo.InvariantCulture),
+        1 => (random.Next(50_000) / 10.0).ToString("0.0", CultureInfo.InvariantCulture),
+        _ => random.NextDouble().ToString("R", CultureInfo.InvariantCulture),
+    };
+
+    private string Day(bool odd)
+    {
+        var day = odd ? OddDays[random.Next(OddDays.Length)] : new DateOnly(2023, 12, 25).AddDays(random.Next(40)).ToString("O", CultureInfo.InvariantCulture);
+        day += !odd && random.Next(4) == 0 ? "T10:30:00.25+01:00" : "";
+        return Quoted(day);
+    }
+
+    private string Name(bool odd) => odd && random.Next(8) == 0 ? OddValues[random.Next(OddValues.Length)] : Quoted(Names[random.Next(Names.Length)]);
+
+    private string Quoted(string text) => random.Next(10) == 0
+        ? $"\"{Escaped(text)}\""
+        : random.Next(2) == 0 ? JsonSerializer.Serialize(text) : Encoding.UTF8.GetString(Plain(text));
+
+    /// <summary>Every character as an escape.</summary>
+    private static string Escaped(string text) => text.Contains("\\u", StringComparison.Ordinal)
+        ? text
+        : string.Concat(text.Select(c => $"\\u{(int)c:x4}"));
+
+    private static byte[] Plain(string text) => JsonSerializer.SerializeToUtf8Bytes(text, Relaxed);
+
+    private string Space() => random.Next(30) == 0 ? " \n\t\r"[..random.Next(5)] : "";
+}
