@@ -1,33 +1,77 @@
+using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains.State;
 
 namespace ScenarioOrleans.Grains;
 
 /// <summary>
-/// Exists so that one group's sums have one owner: every change is a turn of its own, saved before the next begins.
+/// Exists so that one group's sums have one owner: every change is a turn of its own, saved before the next begins. A key of kind
+/// snapshot is replaced, a key of kind running is added to.
 /// </summary>
 public sealed class WeeklyAggregateGrain(
     [PersistentState("aggregate", StoredBlock.Storage)] IPersistentState<StoredBlock> stored) : Grain, IWeeklyAggregateGrain
 {
+    private AggregateKind _kind;
     private SnapshotState _snapshot = SnapshotState.Empty;
+    private RunningState _running = RunningState.Empty;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _snapshot = SnapshotState.FromBlock(stored.State.Bytes, this.GetPrimaryKeyString());
+        var key = this.GetPrimaryKeyString();
+        _kind = AggregateKey.Parse(key).Kind;
+        if (_kind == AggregateKind.Snapshot)
+        {
+            _snapshot = SnapshotState.FromBlock(stored.State.Bytes, key);
+        }
+        else
+        {
+            _running = RunningState.FromBlock(stored.State.Bytes, key);
+        }
+
         return Task.CompletedTask;
     }
 
     public async Task ReplaceAsync(SnapshotVersion version, DayOfWeek weekStart, byte[] days)
     {
+        Require(AggregateKind.Snapshot);
         var next = _snapshot.Replace(version, weekStart, days);
-        if (ReferenceEquals(next, _snapshot))
+        if (!ReferenceEquals(next, _snapshot))
         {
-            return;
+            await SaveAsync(next.ToBlock(), BlockFigures.Whole(SumsOf(days), weekStart));
+            _snapshot = next;
         }
-
-        stored.State = new StoredBlock { Bytes = next.ToBlock(), Figures = SnapshotFigures.Of(days, weekStart) };
-        await stored.WriteStateAsync();
-        _snapshot = next;
     }
 
-    public Task<byte[]> DaysAsync() => Task.FromResult(_snapshot.Days);
+    public async Task<bool> AddAsync(OffsetRun run, long watermark, DayOfWeek weekStart, byte[] days)
+    {
+        Require(AggregateKind.Running);
+        var coverage = _running.CoverageOf(run);
+        if (coverage == Coverage.None)
+        {
+            var added = DaySums.FromBlock(days);
+            var next = _running.With(run, watermark, weekStart, added);
+            await SaveAsync(next.ToBlock(), BlockFigures.Touched(next.Days, added, weekStart));
+            _running = next;
+        }
+
+        return coverage != Coverage.Part;
+    }
+
+    public Task<byte[]> DaysAsync() =>
+        Task.FromResult(_kind == AggregateKind.Snapshot ? _snapshot.Days : _running.Days.IsEmpty ? [] : _running.Days.ToBlock());
+
+    private static DaySums SumsOf(byte[] days) => days.Length == 0 ? new DaySums() : DaySums.FromBlock(days);
+
+    private async Task SaveAsync(byte[] block, FiguresChange figures)
+    {
+        stored.State = new StoredBlock { Bytes = block, Figures = figures };
+        await stored.WriteStateAsync();
+    }
+
+    private void Require(AggregateKind kind)
+    {
+        if (_kind != kind)
+        {
+            throw new InvalidOperationException($"Aggregate '{this.GetPrimaryKeyString()}' is of kind {_kind}; only one of kind {kind} can do this.");
+        }
+    }
 }

@@ -8,7 +8,7 @@ public sealed class DamagedStateException : Exception
     {
     }
 
-    public DamagedStateException(string message, Exception innerException)
+    public DamagedStateException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }
@@ -17,8 +17,8 @@ public sealed class DamagedStateException : Exception
     {
     }
 
-    internal static DamagedStateException Unreadable(string owner, string why) =>
-        new($"The stored state of grain '{owner}' cannot be read: {why}. Restore it from a backup, or delete it and replay its messages; it was not changed.");
+    internal static DamagedStateException Unreadable(string owner, string why, Exception? inner = null) =>
+        new($"The stored state of grain '{owner}' cannot be read: {why}. Restore it from a backup, or delete it and replay its messages; it was not changed.", inner);
 
     internal static DamagedStateException Newer(string owner, byte found, byte newest) =>
         new($"The stored state of grain '{owner}' has format {found}; this version reads up to {newest}. Run the version that wrote it, or a later one; it was not changed.");

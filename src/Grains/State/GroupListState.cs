@@ -75,7 +75,7 @@ public sealed record GroupListState(SnapshotVersion Version, string[] Current, s
         }
         catch (EndOfStreamException short_)
         {
-            throw new DamagedStateException($"The stored state of grain '{owner}' ends too early.", short_);
+            throw DamagedStateException.Unreadable(owner, "it ends too early", short_);
         }
     }
 

@@ -8,4 +8,7 @@ public enum StateKind : byte
 
     /// <summary>A scenario's groups: see <see cref="GroupListState"/>.</summary>
     GroupList = 2,
+
+    /// <summary>One group's running sums: see <see cref="RunningState"/>.</summary>
+    Running = 3,
 }

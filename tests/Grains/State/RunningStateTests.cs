@@ -1,0 +1,89 @@
+using FsCheck;
+using FsCheck.Fluent;
+using ScenarioOrleans.Aggregation;
+using ScenarioOrleans.Grains.State;
+
+namespace ScenarioOrleans.Grains.Tests.State;
+
+public sealed class RunningStateTests
+{
+    [Fact]
+    public void With_MessagesInAnyOrderAndRepeated_HoldsEachOnce() =>
+        Prop.ForAll(Gen.Shuffle(Enumerable.Range(0, 30).Concat(Enumerable.Range(5, 10)).ToArray()).ToArbitrary(), offsets =>
+        {
+            var state = offsets.Aggregate(RunningState.Empty, AddOnce);
+
+            return Enumerable.SequenceEqual(state.Days.ToBlock(), Sum(Enumerable.Range(0, 30)).ToBlock());
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void With_RunThatIsPartlyIn_IsRefused()
+    {
+        var state = RunningState.Empty.With(Run(3, 5), 0, DayOfWeek.Friday, Rows(3));
+
+        state.CoverageOf(Run(5, 6)).ShouldBe(Coverage.Part);
+        Should.Throw<InvalidOperationException>(() => state.With(Run(5, 6), 0, DayOfWeek.Friday, Rows(5)));
+    }
+
+    [Fact]
+    public void With_OtherPartitionOrTopic_IsAnotherSet()
+    {
+        var state = RunningState.Empty.With(new OffsetRun("a", 0, 1, 1), 0, DayOfWeek.Friday, Rows(1));
+
+        state.CoverageOf(new OffsetRun("a", 1, 1, 1)).ShouldBe(Coverage.None);
+        state.CoverageOf(new OffsetRun("b", 0, 1, 1)).ShouldBe(Coverage.None);
+    }
+
+    [Fact]
+    public void FromBlock_OfToBlock_IsTheSameState()
+    {
+        var state = RunningState.Empty
+            .With(new OffsetRun("t", 0, 7, 9), 2, DayOfWeek.Monday, Rows(4))
+            .With(new OffsetRun("t", 1, 1_000_000_000_000, 1_000_000_000_000), 0, DayOfWeek.Tuesday, Rows(6));
+
+        var read = RunningState.FromBlock(state.ToBlock(), "grain");
+
+        read.Days.ToBlock().ShouldBe(state.Days.ToBlock());
+        read.WeekStart.ShouldBe(DayOfWeek.Tuesday);
+        read.AppliedFrom("t", 0).Floor.ShouldBe(2);
+        read.AppliedFrom("t", 0).Ranges.ShouldBe([new AppliedOffsets.Range(7, 9)]);
+        read.CoverageOf(new OffsetRun("t", 1, 1_000_000_000_000, 1_000_000_000_000)).ShouldBe(Coverage.Whole);
+        read.ToBlock().ShouldBe(state.ToBlock());
+    }
+
+    [Fact]
+    public void FromBlock_AnyFlippedBit_IsRefused()
+    {
+        var block = RunningState.Empty.With(Run(1, 1), 0, DayOfWeek.Friday, Rows(2)).ToBlock();
+        for (var bit = 0; bit < block.Length * 8; bit++)
+        {
+            var damaged = (byte[])block.Clone();
+            damaged[bit / 8] ^= (byte)(1 << (bit % 8));
+
+            Should.Throw<DamagedStateException>(() => RunningState.FromBlock(damaged, "grain"));
+        }
+    }
+
+    private static RunningState AddOnce(RunningState state, int offset) =>
+        state.CoverageOf(Run(offset, offset)) == Coverage.None ? state.With(Run(offset, offset), 0, DayOfWeek.Friday, Rows(offset)) : state;
+
+    private static OffsetRun Run(long first, long last) => new("t", 0, first, last);
+
+    private static DaySums Sum(IEnumerable<int> offsets)
+    {
+        var sum = new DaySums();
+        foreach (var offset in offsets)
+        {
+            sum.Merge(Rows(offset));
+        }
+
+        return sum;
+    }
+
+    /// <summary>The rows of message <paramref name="offset"/>: one, on a day and with a volume that depend on it.</summary>
+    private static DaySums Rows(int offset)
+    {
+        var json = $$"""{"organizationId":1,"weekly":[{"Week":"2024-01-{{(offset % 28) + 1:00}}","Contact Type":"V","Staff Type":"F","Call Center":"C","Volume":{{offset}}.25}]}""";
+        return MessageFolder.Fold(System.Text.Encoding.UTF8.GetBytes(json), new FoldLimits()).Message!.Groups[0].Days;
+    }
+}
