@@ -10,4 +10,8 @@ public interface IScenarioGrain : IGrainWithStringKey
     /// </summary>
     [Alias("AnswerRollup")]
     Task AnswerRollupAsync(RollupRequest request);
+
+    /// <summary>Adds hourly rows to the scenario's running sums, each message exactly once. Durable when it completes.</summary>
+    [Alias("AddHourly")]
+    Task<HourlyOutcome> AddHourlyAsync(HourlyRequest request);
 }

@@ -1,6 +1,6 @@
 namespace ScenarioOrleans.Grains;
 
-/// <summary>Which groups a scenario's snapshot has. Keyed by the scenario key's text.</summary>
+/// <summary>Which groups a scenario's snapshot and its running sums have. Keyed by the scenario key's text.</summary>
 [Alias("scenario.IScenarioGroupsGrain")]
 public interface IScenarioGroupsGrain : IGrainWithStringKey
 {
@@ -20,4 +20,12 @@ public interface IScenarioGroupsGrain : IGrainWithStringKey
     /// <summary>Keys of the aggregates of the current snapshot, in the order of their names; empty before the first.</summary>
     [Alias("SnapshotAggregates"), ReadOnly]
     Task<string[]> SnapshotAggregatesAsync();
+
+    /// <summary>Takes note of aggregates of the running sums; those known already change nothing. Durable when it completes.</summary>
+    [Alias("AddRunning")]
+    Task AddRunningAsync(string[] aggregates);
+
+    /// <summary>Keys of all aggregates of the running sums, in the order of their names.</summary>
+    [Alias("RunningAggregates"), ReadOnly]
+    Task<string[]> RunningAggregatesAsync();
 }

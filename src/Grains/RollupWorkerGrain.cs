@@ -18,21 +18,29 @@ public sealed class RollupWorkerGrain(IOptions<RollupOptions> options, IEnumerab
         var outcome = MessageFolder.Fold(request.Value, options.Value.Limits, cancellationToken);
         if (outcome.Fault is { } fault)
         {
-            return new FoldReply(new WireFault(fault.Code, fault.Message), null, 0);
+            return Faulty(new WireFault(fault.Code, fault.Message));
         }
 
         var message = outcome.Message!;
-        if (message.Kind != MessageKind.Rollup)
+        return message.Kind switch
         {
-            return new FoldReply(RollupWork.NotServed(message), null, message.Rows);
-        }
+            MessageKind.Rollup => await RollupAsync(request.Source, message, cancellationToken),
+            MessageKind.Hourly => new FoldReply(null, null, RollupWork.Hourly(message), null, message.Rows),
+            MessageKind.Publish => new FoldReply(null, null, null, RollupWork.SubjectOf(message), 0),
+            _ => Faulty(RollupWork.NotServed(message)),
+        };
+    }
 
+    private static FoldReply Faulty(WireFault fault) => new(fault, null, null, null, 0);
+
+    private async Task<FoldReply> RollupAsync(SourcePosition source, FoldedMessage message, CancellationToken cancellationToken)
+    {
         var figures = WeeklyFigures.From(message.Groups, message.WeekStart);
         foreach (var archive in archives)
         {
-            await archive.KeepAsync(request.Source.MessageId, message.Key, message.Organization, figures, cancellationToken);
+            await archive.KeepAsync(source.MessageId, message.Key, message.Organization, figures, cancellationToken);
         }
 
-        return new FoldReply(null, _work.Render(message, figures), message.Rows);
+        return new FoldReply(null, _work.Render(message, figures), null, null, message.Rows);
     }
 }

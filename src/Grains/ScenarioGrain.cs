@@ -3,12 +3,17 @@ using ScenarioOrleans.Aggregation;
 namespace ScenarioOrleans.Grains;
 
 /// <summary>
-/// Exists to hand a scenario's messages to the grains that own its sums and its answers. Keeps nothing across an await,
-/// so its calls may interleave: a long message never holds up the next.
+/// Exists to hand a scenario's messages to the grains that own its sums and its answers. Keeps nothing across an await that
+/// another call could find half done, so its calls may interleave: a long message never holds up the next.
 /// </summary>
 [Reentrant]
 public sealed class ScenarioGrain : Grain, IScenarioGrain
 {
+    /// <summary>Running aggregates that the group list is known to have; it only ever grows.</summary>
+    private readonly HashSet<string> _listed = new(StringComparer.Ordinal);
+
+    private IScenarioGroupsGrain Groups => GrainFactory.GetGrain<IScenarioGroupsGrain>(this.GetPrimaryKeyString());
+
     public async Task AnswerRollupAsync(RollupRequest request)
     {
         await ReplaceSnapshotAsync(request.Source.Version, request.Fold);
@@ -16,12 +21,28 @@ public sealed class ScenarioGrain : Grain, IScenarioGrain
             .PublishAsync(new AnswerEnvelope(request.Source.MessageId, request.Fold.Answer, request.TraceParent));
     }
 
+    public async Task<HourlyOutcome> AddHourlyAsync(HourlyRequest request)
+    {
+        var keys = KeysOf(request.Groups, AggregateKind.Running);
+        var unlisted = keys.Where(key => !_listed.Contains(key)).ToArray();
+        if (unlisted.Length > 0)
+        {
+            // Before the sums: an aggregate that has rows is always listed.
+            await Groups.AddRunningAsync(unlisted);
+            _listed.UnionWith(unlisted);
+        }
+
+        var added = await Task.WhenAll(request.Groups.Select((group, i) =>
+            Aggregate(keys[i]).AddAsync(request.Run, request.Watermark, request.WeekStart, group.Days)));
+        return new HourlyOutcome(
+            [.. request.Groups.Select((group, i) => new ChangedGroup(keys[i], DaysOf(group)))],
+            [.. Enumerable.Range(0, added.Length).Where(i => !added[i])]);
+    }
+
     private async Task ReplaceSnapshotAsync(SnapshotVersion version, RollupFold fold)
     {
-        var scenario = ScenarioKey.Parse(this.GetPrimaryKeyString());
-        var keys = Array.ConvertAll(fold.Groups, group => AggregateOf(scenario, group));
-        var groups = GrainFactory.GetGrain<IScenarioGroupsGrain>(this.GetPrimaryKeyString());
-        var snapshot = await groups.ReplaceSnapshotAsync(version, keys);
+        var keys = KeysOf(fold.Groups, AggregateKind.Snapshot);
+        var snapshot = await Groups.ReplaceSnapshotAsync(version, keys);
         if (!snapshot.IsCurrent)
         {
             return;
@@ -32,12 +53,19 @@ public sealed class ScenarioGrain : Grain, IScenarioGrain
                 .Concat(snapshot.Stale.Select(key => Aggregate(key).ReplaceAsync(version, fold.WeekStart, []))));
         if (snapshot.Stale.Length > 0)
         {
-            await groups.ForgetStaleAsync(version);
+            await Groups.ForgetStaleAsync(version);
         }
     }
 
-    private static string AggregateOf(ScenarioKey scenario, GroupPart group) =>
-        new AggregateKey(scenario, AggregateKind.Snapshot, new GroupKey(group.ContactType, group.StaffType, group.CallCenter)).ToString();
+    private string[] KeysOf(GroupPart[] groups, AggregateKind kind)
+    {
+        var scenario = ScenarioKey.Parse(this.GetPrimaryKeyString());
+        return Array.ConvertAll(
+            groups,
+            group => new AggregateKey(scenario, kind, new GroupKey(group.ContactType, group.StaffType, group.CallCenter)).ToString());
+    }
+
+    private static int[] DaysOf(GroupPart group) => [.. DaySums.FromBlock(group.Days).Days.Select(day => day.DayNumber)];
 
     private IWeeklyAggregateGrain Aggregate(string key) => GrainFactory.GetGrain<IWeeklyAggregateGrain>(key);
 }

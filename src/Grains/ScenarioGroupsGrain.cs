@@ -3,7 +3,8 @@ using ScenarioOrleans.Grains.State;
 namespace ScenarioOrleans.Grains;
 
 /// <summary>
-/// Exists so that a snapshot replaces the earlier one as a whole: groups that the later one lacks are known, and cleared.
+/// Exists so that a snapshot replaces the earlier one as a whole (groups that the later one lacks are known, and cleared), and so that
+/// all running sums of a scenario can be found.
 /// </summary>
 public sealed class ScenarioGroupsGrain(
     [PersistentState("groups", StoredBlock.Storage)] IPersistentState<StoredBlock> stored) : Grain, IScenarioGroupsGrain
@@ -25,6 +26,10 @@ public sealed class ScenarioGroupsGrain(
     public Task ForgetStaleAsync(SnapshotVersion clearedBy) => SaveAsync(_groups.Forget(clearedBy));
 
     public Task<string[]> SnapshotAggregatesAsync() => Task.FromResult(_groups.Current);
+
+    public Task AddRunningAsync(string[] aggregates) => SaveAsync(_groups.AddRunning(aggregates));
+
+    public Task<string[]> RunningAggregatesAsync() => Task.FromResult(_groups.Running);
 
     private async Task SaveAsync(GroupListState next)
     {

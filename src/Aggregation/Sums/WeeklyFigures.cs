@@ -18,10 +18,12 @@ public sealed class WeeklyFigures : IReadOnlyList<GroupWeeks>
 
     /// <param name="groups">A group may come in several parts; its rows add up. A group without days is left out.</param>
     /// <param name="weekStart">The day on which weeks start.</param>
-    public static WeeklyFigures From(IEnumerable<GroupSums> groups, DayOfWeek weekStart)
+    /// <param name="among">Further groups that no name may clash with, though they are not shown.</param>
+    public static WeeklyFigures From(IEnumerable<GroupSums> groups, DayOfWeek weekStart, IEnumerable<GroupKey>? among = null)
     {
         var whole = GroupSums.Combine(groups).Where(group => !group.Days.IsEmpty).ToList();
-        var names = GroupNames.Of(whole.ConvertAll(group => group.Group));
+        var shown = whole.ConvertAll(group => group.Group);
+        var names = GroupNames.Of([.. shown, .. (among ?? []).Except(shown)]).AsSpan(0, shown.Count);
         var weekly = new GroupWeeks[names.Length];
         var order = new byte[names.Length][];
         for (var i = 0; i < names.Length; i++)
@@ -32,6 +34,14 @@ public sealed class WeeklyFigures : IReadOnlyList<GroupWeeks>
 
         Array.Sort(order, weekly, Comparer<byte[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b)));
         return new WeeklyFigures(weekly, weekStart);
+    }
+
+    /// <summary>Some of the weeks, under the names they have here; a group without any of them is left out.</summary>
+    public WeeklyFigures Where(Func<GroupKey, DateOnly, bool> shows)
+    {
+        ArgumentNullException.ThrowIfNull(shows);
+        var some = _groups.Select(group => group with { Weeks = [.. group.Weeks.Where(week => shows(group.Group, week.Week))] });
+        return new WeeklyFigures([.. some.Where(group => group.Weeks.Count > 0)], WeekStart);
     }
 
     public IEnumerator<GroupWeeks> GetEnumerator() => _groups.AsEnumerable().GetEnumerator();

@@ -16,16 +16,25 @@ public sealed class RollupWork(RollupOptions options)
             message.Key.ToString(),
             message.WeekStart,
             [.. message.Groups.Select(PartOf)],
-            Encode(json),
+            Encode(json, options.ContentEncoding),
             message.Rejected.Count == 0 ? null : Notice(message));
     }
 
+    /// <summary>Hourly rows as their scenario takes them.</summary>
+    public static HourlyFold Hourly(FoldedMessage message) =>
+        new(SubjectOf(message), [.. message.Groups.Select(PartOf)], message.Rejected.Count == 0 ? null : Notice(message));
+
+    /// <summary>Whose summary a message is about.</summary>
+    public static SummarySubject SubjectOf(FoldedMessage message) =>
+        new(message.Key.ToString(), message.Organization.Text, message.Organization.IsNumber, message.WeekStart);
+
     /// <summary>Why a kind of message that the contract knows is not served yet.</summary>
     public static WireFault NotServed(FoldedMessage message) =>
-        new(FaultCodes.UnknownEvent, $"The message is of kind {message.Kind}; this version serves rollup requests only. Send it again to a version that serves it.");
+        new(FaultCodes.UnknownEvent, $"The message is of kind {message.Kind}; this version does not serve it. Send it again to a version that does.");
 
-    private RenderedAnswer Encode(byte[] json) =>
-        new(PayloadEncoder.Encode(json, options.ContentEncoding), options.ContentEncoding.ToText(), PayloadDigest.Of(json));
+    /// <summary>An answer's JSON as it travels.</summary>
+    public static RenderedAnswer Encode(byte[] json, ContentEncoding encoding) =>
+        new(PayloadEncoder.Encode(json, encoding), encoding.ToText(), PayloadDigest.Of(json));
 
     private static GroupPart PartOf(GroupSums sums) =>
         new(sums.Group.ContactType, sums.Group.StaffType, sums.Group.CallCenter, sums.Days.ToBlock());

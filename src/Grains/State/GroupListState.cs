@@ -4,16 +4,16 @@ using System.Text;
 namespace ScenarioOrleans.Grains.State;
 
 /// <summary>
-/// The groups of a scenario's snapshot, and the aggregates of earlier snapshots that still have to be cleared.
+/// The groups of a scenario's snapshot, the aggregates of earlier snapshots that still have to be cleared, and the running aggregates.
 /// Immutable; lists are sorted by code unit and without repeats.
 /// </summary>
-public sealed record GroupListState(SnapshotVersion Version, string[] Current, string[] Stale)
+public sealed record GroupListState(SnapshotVersion Version, string[] Current, string[] Stale, string[] Running)
 {
     private const byte Format = 1;
     private const int VersionBytes = sizeof(long) + sizeof(int) + sizeof(long);
 
     /// <summary>Before the first snapshot.</summary>
-    public static GroupListState Empty { get; } = new(SnapshotVersion.None, [], []);
+    public static GroupListState Empty { get; } = new(SnapshotVersion.None, [], [], []);
 
     /// <summary>The later snapshot's groups hold; whatever it lacks becomes stale until it is forgotten.</summary>
     /// <returns>This very instance when nothing changes.</returns>
@@ -25,13 +25,21 @@ public sealed record GroupListState(SnapshotVersion Version, string[] Current, s
         }
 
         var current = Sorted(aggregates);
-        return new(version, current, Sorted(Current.Concat(Stale).Except(current)));
+        return new(version, current, Sorted(Current.Concat(Stale).Except(current)), Running);
     }
 
     /// <summary>Drops the stale aggregates once the snapshot that made them stale has cleared them; a later snapshot clears for itself.</summary>
     /// <returns>This very instance when nothing changes.</returns>
     public GroupListState Forget(SnapshotVersion clearedBy) =>
         clearedBy != Version || Stale.Length == 0 ? this : this with { Stale = [] };
+
+    /// <summary>With more running aggregates.</summary>
+    /// <returns>This very instance when nothing changes.</returns>
+    public GroupListState AddRunning(IEnumerable<string> aggregates)
+    {
+        var all = Sorted(Running.Concat(aggregates));
+        return all.Length == Running.Length ? this : this with { Running = all };
+    }
 
     /// <summary>The state as stored.</summary>
     public byte[] ToBlock()
@@ -44,6 +52,7 @@ public sealed record GroupListState(SnapshotVersion Version, string[] Current, s
             writer.Write(Version.Offset);
             WriteList(writer, Current);
             WriteList(writer, Stale);
+            WriteList(writer, Running);
         }
 
         return StateBlock.Seal(StateKind.GroupList, Format, payload.GetBuffer().AsSpan(0, (int)payload.Length));
@@ -71,7 +80,7 @@ public sealed record GroupListState(SnapshotVersion Version, string[] Current, s
         using var reader = new BinaryReader(new MemoryStream(payload[VersionBytes..].ToArray()), Encoding.UTF8);
         try
         {
-            return new(version, ReadList(reader), ReadList(reader));
+            return new(version, ReadList(reader), ReadList(reader), ReadList(reader));
         }
         catch (EndOfStreamException short_)
         {

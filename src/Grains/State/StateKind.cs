@@ -11,4 +11,7 @@ public enum StateKind : byte
 
     /// <summary>One group's running sums: see <see cref="RunningState"/>.</summary>
     Running = 3,
+
+    /// <summary>How many summaries a scenario has had: see <see cref="Summaries.SummaryState"/>.</summary>
+    Summary = 4,
 }

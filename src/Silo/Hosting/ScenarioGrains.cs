@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Grains.State;
+using ScenarioOrleans.Grains.Summaries;
 
 namespace ScenarioOrleans.Silo.Hosting;
 
@@ -19,6 +21,13 @@ public static class ScenarioGrains
                 options => Enum.IsDefined(options.ContentEncoding),
                 $"Scenario:Rollup:ContentEncoding must be one of {string.Join(", ", Enum.GetNames<ContentEncoding>())}. Correct the setting.")
             .ValidateOnStart();
+        silo.Services.AddOptions<SummaryOptions>()
+            .Bind(configuration.GetSection("Scenario:Summary"))
+            .Validate(
+                options => options.PublishInterval >= SummaryOptions.ShortestInterval && options.PublishInterval <= SummaryOptions.LongestInterval,
+                $"Scenario:Summary:PublishInterval must be from {SummaryOptions.ShortestInterval} to {SummaryOptions.LongestInterval}. Correct the setting.")
+            .ValidateOnStart();
+        silo.Services.TryAddSingleton(TimeProvider.System);
         return silo;
     }
 }

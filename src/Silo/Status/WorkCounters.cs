@@ -1,13 +1,13 @@
 namespace ScenarioOrleans.Silo.Status;
 
-/// <summary>What the service has answered since it started; a redelivered request counts again. Thread-safe.</summary>
+/// <summary>What the service has done since it started; a redelivered message counts again. Thread-safe.</summary>
 public sealed class WorkCounters
 {
     private long _rows;
     private long _rejectedRows;
     private long _answers;
 
-    /// <summary>Rows of the requests answered, rejected rows among them.</summary>
+    /// <summary>Rows of the messages done, rejected rows among them.</summary>
     public long Rows => Interlocked.Read(ref _rows);
 
     /// <summary>Rows that could not be used.</summary>
@@ -16,10 +16,17 @@ public sealed class WorkCounters
     /// <summary>Answers on the response topic.</summary>
     public long Answers => Interlocked.Read(ref _answers);
 
+    /// <summary>A rollup request is answered.</summary>
     public void OnAnswered(long rows, long rejectedRows)
+    {
+        OnAdded(rows, rejectedRows);
+        Interlocked.Increment(ref _answers);
+    }
+
+    /// <summary>Hourly rows are in the running sums and in a summary.</summary>
+    public void OnAdded(long rows, long rejectedRows)
     {
         Interlocked.Add(ref _rows, rows);
         Interlocked.Add(ref _rejectedRows, rejectedRows);
-        Interlocked.Increment(ref _answers);
     }
 }

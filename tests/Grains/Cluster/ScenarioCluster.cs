@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
 using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Grains.State;
+using ScenarioOrleans.Grains.Summaries;
 
 namespace ScenarioOrleans.Grains.Tests.Cluster;
 
@@ -17,6 +18,8 @@ public sealed class ScenarioCluster : IAsyncLifetime
         {
             silo.AddMemoryGrainStorage(StoredBlock.Storage);
             silo.Services.AddSingleton<IAnswerProducer>(Producer);
+            silo.Services.AddSingleton(TimeProvider.System);
+            silo.Services.Configure<SummaryOptions>(summary => summary.PublishInterval = TimeSpan.FromMilliseconds(100));
         });
         _cluster = builder.Build();
     }

@@ -47,7 +47,7 @@ public sealed partial class MessageDispatcher(
             work = StartOver(work, offset);
         }
 
-        var message = Read(received);
+        var message = Read(received) with { Watermark = Math.Max(0, work.Committable) };
         budget.Take(message.SizeBytes);
         ThreadPool.UnsafeQueueUserWorkItem(
             new InFlightMessage(message, work, processor, budget, faults, instruments, time), preferLocal: false);

@@ -27,6 +27,9 @@ public sealed record IncomingMessage
     /// <summary>How often this process has handed the message to the handler, this time included: 1 at first.</summary>
     public int DeliveryCount { get; init; } = 1;
 
+    /// <summary>Every message of the partition below this offset was done when this one was received.</summary>
+    public long Watermark { get; init; }
+
     /// <summary>The same for the same record in every process and at every delivery: topic/partition/offset.</summary>
     public string MessageId => $"{Topic}/{Partition}/{Offset}";
 

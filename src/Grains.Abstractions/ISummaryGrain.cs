@@ -1,0 +1,17 @@
+namespace ScenarioOrleans.Grains;
+
+/// <summary>Publishes the summaries of one scenario's running sums. Keyed by the scenario key's text.</summary>
+[Alias("scenario.ISummaryGrain")]
+public interface ISummaryGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Completes when a summary that shows these changes is on the response topic, which is at most a publish interval later.
+    /// Marking again what a summary has shown shows it again.
+    /// </summary>
+    [Alias("Summarize"), ResponseTimeout("00:10:00")]
+    Task SummarizeAsync(SummaryMark mark);
+
+    /// <summary>Publishes all groups and weeks at once; completes when they are on the response topic.</summary>
+    [Alias("SummarizeAll"), ResponseTimeout("00:10:00")]
+    Task SummarizeAllAsync(SnapshotVersion version, SummarySubject subject);
+}

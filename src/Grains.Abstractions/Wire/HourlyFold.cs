@@ -1,0 +1,11 @@
+namespace ScenarioOrleans.Grains;
+
+/// <summary>Hourly rows, folded: what the running aggregates of their scenario take.</summary>
+/// <param name="Subject">Whose rows these are.</param>
+/// <param name="Groups">One part for each group; empty when no row could be used.</param>
+/// <param name="Rejected">The rows that could not be used; null when there are none.</param>
+[GenerateSerializer, Immutable, Alias("scenario.HourlyFold")]
+public sealed record HourlyFold(
+    [property: Id(0)] SummarySubject Subject,
+    [property: Id(1)] GroupPart[] Groups,
+    [property: Id(2)] RejectedRowsNotice? Rejected);

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using ScenarioOrleans.Grains.Rollup;
+using ScenarioOrleans.Grains.State;
+using ScenarioOrleans.Grains.Summaries;
+
+namespace ScenarioOrleans.Grains;
+
+/// <summary>
+/// Exists to gather what changed in one scenario, and to publish it at most once a publish interval. Reentrant, because whoever
+/// marks a change waits here for its summary; a message is done only then, so no summary is lost with the process.
+/// </summary>
+[Reentrant]
+public sealed class SummaryGrain(
+    [PersistentState("summary", StoredBlock.Storage)] IPersistentState<StoredBlock> stored,
+    IOptions<SummaryOptions> options,
+    IOptions<RollupOptions> rollup,
+    TimeProvider time) : Grain, ISummaryGrain
+{
+    private readonly SummaryRenderer _renderer = new(rollup.Value);
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+    private PendingSummary _pending = new();
+    private SummaryState _state;
+    private IGrainTimer? _timer;
+    private long _last;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _state = SummaryState.FromBlock(stored.State.Bytes, this.GetPrimaryKeyString());
+
+        // When the one before was published is not known: as late as it can have been.
+        _last = time.GetTimestamp();
+        return Task.CompletedTask;
+    }
+
+    public Task SummarizeAsync(SummaryMark mark)
+    {
+        var pending = _pending;
+        if (pending.IsEmpty)
+        {
+            Schedule();
+        }
+
+        pending.Add(mark);
+        return pending.Published;
+    }
+
+    public async Task SummarizeAllAsync(SnapshotVersion version, SummarySubject subject)
+    {
+        var pending = _pending;
+        pending.AddAll(version, subject);
+        await PublishAsync();
+        await pending.Published;
+    }
+
+    private void Schedule()
+    {
+        var due = options.Value.PublishInterval - time.GetElapsedTime(_last);
+        _timer?.Dispose();
+        _timer = this.RegisterGrainTimer(
+            PublishAsync,
+            new GrainTimerCreationOptions { DueTime = due > TimeSpan.Zero ? due : TimeSpan.Zero, Period = Timeout.InfiniteTimeSpan, KeepAlive = true, Interleave = true });
+    }
+
+    /// <summary>Publishes what is pending, if anything is. Never throws: whoever waits for the summary is told.</summary>
+    private async Task PublishAsync()
+    {
+        await _oneAtATime.WaitAsync();
+        var pending = _pending;
+        try
+        {
+            if (!pending.IsEmpty)
+            {
+                _pending = new PendingSummary();
+                await PublishAsync(pending);
+                pending.Complete();
+            }
+        }
+        catch (Exception failure)
+        {
+            pending.Fail(failure);
+        }
+        finally
+        {
+            _last = time.GetTimestamp();
+            _oneAtATime.Release();
+        }
+    }
+
+    private async Task PublishAsync(PendingSummary pending)
+    {
+        var listed = await GrainFactory.GetGrain<IScenarioGroupsGrain>(this.GetPrimaryKeyString()).RunningAggregatesAsync();
+        var shown = pending.All ? listed : [.. pending.Aggregates];
+        var blocks = await Task.WhenAll(shown.Select(key => GrainFactory.GetGrain<IWeeklyAggregateGrain>(key).DaysAsync()));
+        var held = shown.Zip(blocks).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+
+        // Saved before it is used: a revision is never given to two summaries.
+        _state = new SummaryState(_state.Revision + 1);
+        stored.State = new StoredBlock { Bytes = _state.ToBlock() };
+        await stored.WriteStateAsync();
+        var answer = _renderer.Render(pending, _state.Revision, held, listed);
+        var id = string.Create(CultureInfo.InvariantCulture, $"{this.GetPrimaryKeyString()}/summary/{_state.Revision}");
+        await GrainFactory.GetGrain<IPublisherGrain>(this.GetPrimaryKeyString()).PublishAsync(new AnswerEnvelope(id, answer, null));
+    }
+}
