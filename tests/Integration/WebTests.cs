@@ -33,6 +33,7 @@ public sealed class WebTests
 
     [Theory]
     [InlineData("/", "ScenarioOrleans")]
+    [InlineData("/dashboard/", "Orleans")]
     [InlineData("/health/live", "Healthy")]
     [InlineData("/health/startup", "Healthy")]
     public async Task Page_WhileRunning_IsServed(string path, string text)

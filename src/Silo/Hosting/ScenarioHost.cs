@@ -1,3 +1,4 @@
+using Orleans.Dashboard;
 using ScenarioOrleans.Silo.Kafka;
 using ScenarioOrleans.Silo.Messages;
 using ScenarioOrleans.Silo.Parquet;
@@ -11,12 +12,15 @@ public static class ScenarioHost
     /// <summary>Where the web endpoint listens when nobody says otherwise: loopback only.</summary>
     public const string DefaultUrl = "http://127.0.0.1:8088";
 
+    private const int LeastThreads = 8;
+
     /// <summary>Puts the service together; nothing runs until it is started.</summary>
     /// <exception cref="InvalidOperationException">A setting is wrong; the message says which, its value, the rule and the remedy.</exception>
     /// <param name="options">What the command line says.</param>
     /// <param name="configure">Adds to the service before it is built.</param>
     public static WebApplication Build(ScenarioHostOptions options, Action<WebApplicationBuilder>? configure = null)
     {
+        ReserveThreads();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddDotEnvFile(options.DotEnvPath).AddEnvironmentVariables().AddInMemoryCollection(options.Settings);
@@ -25,7 +29,8 @@ public static class ScenarioHost
 
         builder.UseOrleans(silo => silo
             .UseScenarioClustering(builder.Configuration)
-            .AddScenarioGrains(builder.Configuration));
+            .AddScenarioGrains(builder.Configuration)
+            .AddDashboard());
         builder.Services.AddKafka(builder.Configuration);
         builder.Services.AddScenarioMessages();
         builder.Services.AddScenarioWeb();
@@ -35,6 +40,14 @@ public static class ScenarioHost
 
         var app = builder.Build();
         app.MapScenarioWeb();
+        app.MapOrleansDashboard(routePrefix: "/dashboard");
         return app;
+    }
+
+    /// <summary>Folding holds a pool thread on every core; turns, timers and the web endpoint must not wait for the pool to notice.</summary>
+    private static void ReserveThreads()
+    {
+        ThreadPool.GetMinThreads(out var workers, out var completions);
+        ThreadPool.SetMinThreads(Math.Max(workers, LeastThreads + (2 * Environment.ProcessorCount)), completions);
     }
 }

@@ -1,0 +1,36 @@
+using System.Text;
+using System.Text.Json;
+using ScenarioOrleans.Integration.Tests.Support;
+
+namespace ScenarioOrleans.Integration.Tests;
+
+public sealed class HourlyThroughKafkaTests
+{
+    private const int Messages = 60;
+
+    [Fact]
+    public async Task HourlyRows_OverPartitions_AreSummedOnceAndSummarized()
+    {
+        using var broker = Service.StartBroker(partitions: 3);
+        using var client = new TopicClient(broker.BootstrapServers, partitions: 3);
+        await using var service = await Service.StartAsync(broker, null, ("Scenario:Summary:PublishInterval", "00:00:00.200"));
+
+        await Task.WhenAll(Enumerable.Range(0, Messages).Select(i => client.SendAsync(Hour(i), null, i % 3)));
+        await TopicClient.Until(() => Volumes(client).LastOrDefault() == Messages, "a summary of all messages");
+        await client.SendAsync("""{"event":"publish","organizationId":"org-1","scenario":"actuals"}""");
+        await TopicClient.Until(() => client.Answers.Any(answer => answer.Json.Contains("\"Chat_F_C\"", StringComparison.Ordinal) && Volumes(client).Last() == Messages), "the full summary");
+
+        var revisions = client.Answers.Select(answer => JsonDocument.Parse(answer.Json).RootElement.GetProperty("revision").GetInt64()).ToArray();
+        revisions.ShouldBe(Enumerable.Range(1, revisions.Length).Select(i => (long)i));
+        client.DeadLetters.ShouldBeEmpty();
+    }
+
+    private static byte[] Hour(int i) => Encoding.UTF8.GetBytes(
+        $$"""{"event":"hourly","organizationId":"org-1","scenario":"actuals","rows":[{"Week":"2024-01-05T{{i % 24:00}}:00","Contact Type":"Voice","Staff Type":"F","Call Center":"C","Volume":1}{{(i == 0 ? """,{"Week":"2024-01-05","Contact Type":"Chat","Staff Type":"F","Call Center":"C","Volume":1}""" : string.Empty)}}]}""");
+
+    /// <summary>The volume of Voice in each summary that shows it.</summary>
+    private static IEnumerable<long> Volumes(TopicClient client) =>
+        client.Answers.Select(answer => JsonDocument.Parse(answer.Json).RootElement.GetProperty("weekly"))
+            .Where(weekly => weekly.TryGetProperty("Voice_F_C", out _))
+            .Select(weekly => weekly.GetProperty("Voice_F_C")[0].GetProperty("Volume").GetInt64());
+}
