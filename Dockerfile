@@ -12,11 +12,11 @@ COPY src/Grains/*.csproj src/Grains/
 COPY src/Silo/*.csproj src/Silo/
 COPY src/Cli/*.csproj src/Cli/
 COPY standins/ standins/
-RUN dotnet restore src/Cli/Cli.csproj -p:DependencySet=$DEPENDENCY_SET
+RUN dotnet restore src/Cli/Cli.csproj --use-current-runtime -p:DependencySet=$DEPENDENCY_SET -p:PublishReadyToRun=true
 
 COPY src/ src/
-RUN dotnet publish src/Cli/Cli.csproj --configuration Release --no-restore --output /app \
-    -p:DependencySet=$DEPENDENCY_SET -p:RunAnalyzers=false -p:GenerateDocumentationFile=false
+RUN dotnet publish src/Cli/Cli.csproj --configuration Release --no-restore --output /app --use-current-runtime --self-contained false \
+    -p:DependencySet=$DEPENDENCY_SET -p:PublishReadyToRun=true -p:RunAnalyzers=false -p:GenerateDocumentationFile=false
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
