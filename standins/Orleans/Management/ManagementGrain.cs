@@ -11,14 +11,7 @@ internal sealed class ManagementGrain(ClusterFabric fabric) : Grain, IManagement
             .ToDictionary(silo => silo.Address, silo => silo.Status));
 
     public Task ForceActivationCollection(TimeSpan ageLimit)
-    {
-        foreach (var silo in fabric.Silos)
-        {
-            silo.CollectIdle(ageLimit);
-        }
-
-        return Task.CompletedTask;
-    }
+        => Task.WhenAll(fabric.Silos.Select(silo => silo.CollectIdleAsync(ageLimit)));
 
     public Task<SimpleGrainStatistic[]> GetSimpleGrainStatistics()
         => Task.FromResult<SimpleGrainStatistic[]>([.. fabric.Silos.SelectMany(StatisticsOf)]);

@@ -84,6 +84,7 @@ internal sealed partial class Activation
 
     private void RunWaiting()
     {
+        var flow = ExecutionContext.Capture()!;
         for (var i = 0; i < _waiting.Count && _state == ActivationState.Valid;)
         {
             var call = _waiting[i];
@@ -104,6 +105,7 @@ internal sealed partial class Activation
 
             _waiting.RemoveAt(i);
             Start(call);
+            ExecutionContext.Restore(flow);
         }
     }
 
@@ -130,6 +132,7 @@ internal sealed partial class Activation
             task = Silo.IncomingFilters.Length == 0 && !Class.FiltersItself
                 ? call.Start(GrainInstance!)
                 : new IncomingCall(call, this, Silo.IncomingFilters).RunAsync();
+            task ??= Task.FromException(new InvalidOperationException($"{call.Method} gave null instead of a task."));
         }
         catch (Exception exception)
         {

@@ -10,7 +10,7 @@ internal sealed partial class Activation
     private bool _finishing;
     private long _keepUntil;
 
-    /// <summary>Asks for the end; when it is about idleness, it is refused if the activation is not idle any more.</summary>
+    /// <inheritdoc/>
     public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
     {
         if (RuntimeContext.CurrentContext == this)
@@ -23,14 +23,23 @@ internal sealed partial class Activation
         }
     }
 
-    public void DeactivateIfIdle(TimeSpan limit)
-        => Scheduler.Enqueue((Action)(() =>
+    /// <summary>Completes when it is gone, or when it turned out not to be idle.</summary>
+    public Task DeactivateIfIdleAsync(TimeSpan limit)
+    {
+        var refused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Scheduler.Enqueue((Action)(() =>
         {
             if (IsIdleFor(limit))
             {
                 BeginDeactivation(new DeactivationReason(DeactivationReasonCode.ActivationIdle, $"Idle for at least {limit}"), default);
             }
+            else
+            {
+                refused.SetResult();
+            }
         }));
+        return Task.WhenAny(refused.Task, Deactivated);
+    }
 
     public bool IsIdleFor(TimeSpan limit)
         => _state == ActivationState.Valid && _running == 0 && _waiting.Count == 0
@@ -102,8 +111,7 @@ internal sealed partial class Activation
 
         _state = ActivationState.Valid;
         Touch();
-        RequestContext.Current = null;
-        RunWaiting();
+        Scheduler.Enqueue((Action)RunWaiting);
     }
 
     private void BeginDeactivation(DeactivationReason reason, CancellationToken hurry)

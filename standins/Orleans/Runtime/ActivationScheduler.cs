@@ -70,7 +70,13 @@ internal sealed class ActivationScheduler(Activation activation) : TaskScheduler
                 }
 
                 _first = item;
-                new Task(DrainAction, this, TaskCreationOptions.DenyChildAttach).RunSynchronously(this);
+                var turns = new Task(DrainAction, this, TaskCreationOptions.DenyChildAttach);
+                turns.RunSynchronously(this);
+                if (turns.Exception is { } fault)
+                {
+                    activation.Silo.LogWorkFailed(fault, activation.GrainId);
+                }
+
                 (again, _yield) = (_yield, false);
             }
         }

@@ -115,6 +115,11 @@ internal sealed class CallRuntime : IDisposable
     /// <summary>Fails what waits and refuses further calls.</summary>
     public void Dispose()
     {
+        if (_stopped)
+        {
+            return;
+        }
+
         _stopped = true;
         _expiry.Dispose();
         Fabric.Unregister(this);

@@ -7,7 +7,7 @@ using Orleans.Configuration;
 namespace Orleans.Runtime;
 
 /// <summary>A silo: it holds activations and runs their turns. Public by name only, as its name is in Orleans.</summary>
-public sealed partial class Silo
+public sealed partial class Silo : IDisposable
 {
     private readonly ConcurrentDictionary<GrainId, WorkerPool> _pools = new();
     private readonly ConcurrentDictionary<Activation, bool> _activations = new();
@@ -124,9 +124,17 @@ public sealed partial class Silo
         Kill();
     }
 
+    /// <summary>A host that is disposed without having been stopped takes its silo with it.</summary>
+    public void Dispose() => Kill();
+
     /// <summary>Ends at once: turns stop, activations are gone, calls that the silo had fail.</summary>
     internal void Kill()
     {
+        if (IsDead)
+        {
+            return;
+        }
+
         _status = SiloStatus.Dead;
         foreach (var activation in _activations.Keys)
         {
@@ -138,15 +146,11 @@ public sealed partial class Silo
         Calls.Dispose();
     }
 
-    /// <summary>Asks activations that have been idle for their class's limit, or for <paramref name="limit"/>, to deactivate.</summary>
-    internal void CollectIdle(TimeSpan? limit = null)
-    {
-        foreach (var activation in _activations.Keys)
-        {
-            if ((limit ?? activation.Class.IdleLimit(_collection)) is { } age && activation.IsIdleFor(age))
-            {
-                activation.DeactivateIfIdle(age);
-            }
-        }
-    }
+    /// <summary>Deactivates activations that have been idle for their class's limit, or for <paramref name="limit"/>.</summary>
+    internal Task CollectIdleAsync(TimeSpan? limit = null)
+        => Task.WhenAll(
+            from activation in _activations.Keys
+            let age = limit ?? activation.Class.IdleLimit(_collection)
+            where age is not null && activation.IsIdleFor(age.Value)
+            select activation.DeactivateIfIdleAsync(age.Value));
 }

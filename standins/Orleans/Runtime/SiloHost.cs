@@ -62,6 +62,6 @@ internal sealed class SiloHost(
     {
         silo.BecomeActive();
         var quantum = collection.Value.CollectionQuantum;
-        _collector = silo.Time.CreateTimer(_ => silo.CollectIdle(), null, quantum, quantum);
+        _collector = silo.Time.CreateTimer(_ => _ = silo.CollectIdleAsync(), null, quantum, quantum);
     }
 }

@@ -51,6 +51,24 @@ public sealed class ActivationTests(OneSilo silo) : IClassFixture<OneSilo>
     }
 
     [Fact]
+    public async Task ForcedCollection_OfIdleGrains_DeactivatesThem()
+    {
+        var grain = silo.Grains.GetGrain<ILifeGrain>(Guid.NewGuid().ToString());
+        await grain.AddAsync(3);
+        var management = silo.Grains.GetGrain<IManagementGrain>(0);
+
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                await management.ForceActivationCollection(TimeSpan.Zero);
+                return await management.GetActivationAddress(grain) is null;
+            },
+            "the grain is collected");
+
+        (await grain.StateAsync()).Sum.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Activation_ThatFails_FailsItsCallsAndIsTriedAgain()
     {
         var key = Guid.NewGuid().ToString();
