@@ -46,12 +46,12 @@ public sealed class RollupThroughKafkaTests
     {
         using var broker = Service.StartBroker();
         using var client = new TopicClient(broker.BootstrapServers);
-        await using (await Service.StartAsync(broker))
+        await using (await Service.StartAsync(broker, null, Service.JoinGroup))
         {
             await client.AnswerToAsync(await client.SendAsync(Requests.Ones("org-1", 1)));
         }
 
-        await using (await Service.StartAsync(broker))
+        await using (await Service.StartAsync(broker, null, Service.JoinGroup))
         {
             await client.AnswerToAsync(await client.SendAsync(Requests.Ones("org-1", 2)));
         }

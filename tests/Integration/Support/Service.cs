@@ -33,13 +33,22 @@ public sealed class Service : IAsyncDisposable
         return broker;
     }
 
-    /// <summary>Starts the service as a member of the consumer group.</summary>
+    /// <summary>
+    /// Has a service join its group. Quick sessions: the embedded broker waits for one after the last member has left.
+    /// </summary>
+    public static readonly (string Name, string Value)[] JoinGroup =
+    [
+        ("Kafka:JoinGroup", "true"), ("Kafka:SessionTimeout", "00:00:06"), ("Kafka:HeartbeatInterval", "00:00:01"),
+    ];
+
+    /// <summary>Starts the service. It takes all partitions without waiting for a group, unless the settings say otherwise.</summary>
     public static async Task<Service> StartAsync(
         EmbeddedBroker broker, Action<IServiceCollection>? services = null, params (string Name, string Value)[] settings)
     {
         var all = new Dictionary<string, string?>
         {
             ["Kafka:BootstrapServers"] = broker.BootstrapServers,
+            ["Kafka:JoinGroup"] = "false",
             ["Kafka:CommitInterval"] = "00:00:00.050",
         };
         foreach (var (name, value) in settings)
