@@ -1,7 +1,7 @@
+using Microsoft.Extensions.Configuration;
 using ScenarioOrleans.Cli.Terminal;
 using ScenarioOrleans.Silo.Hosting;
 using ScenarioOrleans.Silo.Kafka.Options;
-using Microsoft.Extensions.Configuration;
 
 namespace ScenarioOrleans.Cli.Tests;
 
