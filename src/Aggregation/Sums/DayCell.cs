@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace ScenarioOrleans.Aggregation;
 
@@ -19,6 +20,23 @@ internal struct DayCell
     public int Day;
 
     public readonly DateOnly Date => DateOnly.FromDayNumber(Day);
+
+    /// <summary>Adds one row but for <see cref="Rows"/>.</summary>
+    /// <param name="units">The measures; 0 where there is none.</param>
+    /// <param name="present">One bit for each measure that there is.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddRow(in SumArray units, int present)
+    {
+        for (var i = 0; i < Measures.Count; i++)
+        {
+            Sums[i] += units[i];
+        }
+
+        // A lane of ones (-1) for each bit that is set.
+        var bits = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128);
+        var lanes = Vector256.Equals(Vector256.Create(present) & bits, bits);
+        (Vector256.LoadUnsafe(ref Counts[0]) - lanes).StoreUnsafe(ref Counts[0]);
+    }
 
     public readonly bool CanAdd(in DayCell other) => Rows <= MaxRows - other.Rows;
 

@@ -11,12 +11,14 @@ internal sealed class RandomRequest(Random random)
     private readonly RandomRows _rows = new(random);
 
     /// <summary>A request in which fields may be odd or missing.</summary>
-    public byte[] Any() => Encoding.UTF8.GetBytes(Request(Enumerable.Range(0, random.Next(30)).Select(_ => _rows.Any())));
+    public byte[] Any() => Encoding.UTF8.GetBytes(Request(random.Next(2) == 0
+        ? Enumerable.Range(0, random.Next(30)).Select(_ => _rows.Any())
+        : _rows.Regular(random.Next(60))));
 
     /// <summary>A well-formed request; and its rows, all usable.</summary>
     public (string Before, List<string> Rows, string After) Good() => (
         "{\"organizationId\":\"o\",\"week_start\":\"tuesday\",\"weekly\":[",
-        [.. Enumerable.Range(0, random.Next(1, 60)).Select(_ => _rows.Good())],
+        [.. random.Next(2) == 0 ? Enumerable.Range(0, random.Next(1, 60)).Select(_ => _rows.Good()) : _rows.Regular(random.Next(1, 90))],
         "]}");
 
     /// <summary>A request with some bytes changed, removed, repeated or inserted.</summary>

@@ -30,6 +30,37 @@ internal sealed class RandomRows(Random random)
     /// <summary>A row that can be used.</summary>
     public string Good() => Row(odd: false);
 
+    /// <summary>Rows as one program writes them: the same fields, order and white space; here and there something is different.</summary>
+    public IEnumerable<string> Regular(int count)
+    {
+        string[] spaces = ["", "", " ", "\n    "];
+        var (comma, colon) = ("," + spaces[random.Next(spaces.Length)], ":" + spaces[random.Next(3)]);
+        var names = MeasureNames.Where(_ => random.Next(10) > 0).ToList();
+        var groups = Enumerable.Range(0, random.Next(1, 6)).Select(_ => (string[])[Name(false), Name(false), Name(false)]).ToList();
+        string[] dimensions = [.. new[] { "Contact Type", "Staff Type", "Call Center" }.OrderBy(_ => random.Next(3))];
+        var weekLast = random.Next(6) == 0;
+        for (var i = 0; i < count; i++)
+        {
+            var group = groups[random.Next(5) == 0 ? random.Next(groups.Count) : i % groups.Count];
+            var week = $"\"Week\"{colon}\"2024-01-{1 + (i / 7):00}{(random.Next(30) == 0 ? "T10:00" : "")}\"";
+            List<string> fields = [.. dimensions.Zip(group, (name, value) => $"\"{name}\"{colon}{value}")];
+            fields.AddRange(names.Select(name => $"\"{name}\"{colon}{Number()}"));
+            fields.Insert(weekLast ? fields.Count : 0, week);
+            var row = $"{{{string.Join(comma, fields)}}}";
+            yield return random.Next(40) == 0 ? Any() : random.Next(40) == 0 ? Spoiled(row) : row;
+        }
+    }
+
+    /// <summary>A row with one value replaced by an odd one.</summary>
+    private string Spoiled(string row)
+    {
+        var values = row.Split(':');
+        var at = random.Next(1, values.Length);
+        var end = values[at].LastIndexOf(at == values.Length - 1 ? '}' : ',');
+        values[at] = OddValues[random.Next(OddValues.Length)] + (end < 0 ? "" : values[at][end..]);
+        return string.Join(':', values);
+    }
+
     /// <summary>Any row.</summary>
     public string Any() => random.Next(40) == 0 ? OddValues[random.Next(OddValues.Length)].Replace("{}", "{ }", StringComparison.Ordinal) : Row(random.Next(6) == 0);
 

@@ -15,7 +15,7 @@ internal sealed class CellStore
     /// <summary>What is kept for the next message; more is given back.</summary>
     private const int MaxKeptChunks = 256;
 
-    private readonly List<DayCell[]> _chunks = [];
+    private DayCell[][] _chunks = [];
     private int[] _groupOf = new int[ChunkSize];
 
     /// <summary>Open addressing, a power of two, at most half full: the cell's number plus one, or 0.</summary>
@@ -25,9 +25,9 @@ internal sealed class CellStore
 
     public void Reset()
     {
-        if (_chunks.Count > MaxKeptChunks)
+        if (_chunks.Length > MaxKeptChunks)
         {
-            _chunks.RemoveRange(MaxKeptChunks, _chunks.Count - MaxKeptChunks);
+            Array.Resize(ref _chunks, MaxKeptChunks);
             _groupOf = new int[ChunkSize];
             _slots = new int[FirstSlots];
         }
@@ -57,10 +57,12 @@ internal sealed class CellStore
         }
 
         var cell = Count++;
-        if (cell >> ChunkBits == _chunks.Count)
+        if (cell >> ChunkBits == _chunks.Length)
         {
-            _chunks.Add(new DayCell[ChunkSize]);
+            Array.Resize(ref _chunks, Math.Max(1, _chunks.Length * 2));
         }
+
+        _chunks[cell >> ChunkBits] ??= new DayCell[ChunkSize];
 
         if (cell == _groupOf.Length)
         {

@@ -53,6 +53,14 @@ internal sealed unsafe class GroupTable
         return key.Written ? FindDecoded(key, hash) : AddGroup(key, hash);
     }
 
+    /// <summary>The same, but -1 also for a group that did not come before.</summary>
+    public int FindKnown(in RowValue first, in RowValue second, in RowValue third)
+    {
+        var key = new Key(first.Bytes, second.Bytes, third.Bytes, first.Escaped | second.Escaped | third.Escaped);
+        var entry = Lookup(key, key.Hash());
+        return entry == None ? None : _entries[entry].Group;
+    }
+
     public GroupKey KeyOf(int group)
     {
         ref readonly var entry = ref _entries[_groupEntries[group]];

@@ -8,12 +8,14 @@ internal sealed unsafe class RowArrayReader
 
     private readonly JsonInput _input;
     private readonly RowReader _rows;
+    private readonly ShapedRowReader _shapedRows;
     private FoldLimits _limits = FoldLimits.Default;
 
     public RowArrayReader(JsonInput input)
     {
         _input = input;
         _rows = new RowReader(input.Scanner);
+        _shapedRows = new ShapedRowReader(input.Scanner);
     }
 
     public void Reset(FoldLimits limits)
@@ -25,6 +27,7 @@ internal sealed unsafe class RowArrayReader
     /// <summary>Passes over the array, whose opening bracket is next, and adds its rows to the sums.</summary>
     public void Read(RowSums sums)
     {
+        _shapedRows.Reset();
         _input.Position++;
         if (_input.Next() == ']')
         {
@@ -32,10 +35,11 @@ internal sealed unsafe class RowArrayReader
             return;
         }
 
-        while (true)
+        do
         {
             if (_input.Next() == '{')
             {
+                ReadShapedRows(sums);
                 ReadRow(sums);
             }
             else
@@ -44,10 +48,31 @@ internal sealed unsafe class RowArrayReader
             }
 
             sums.Rows++;
-            if (_input.NextOf(',', ']', "has no comma between two rows") == ']')
+        }
+        while (_input.NextOf(',', ']', "has no comma between two rows") == ',');
+    }
+
+    /// <summary>Reads rows as long as they look like those before. The position stays on a row's opening brace.</summary>
+    private void ReadShapedRows(RowSums sums)
+    {
+        while (true)
+        {
+            var start = _input.Position;
+            var end = _shapedRows.Read(start, _rows.Row, sums.Groups);
+            if (end == null || end - start > _limits.MaxRowBytes || *end != ',')
             {
                 return;
             }
+
+            end = JsonScanner.SkipSpace(end + 1);
+            if (*end != '{')
+            {
+                return;
+            }
+
+            sums.Add(_rows.Row.Group, _rows.Row);
+            sums.Rows++;
+            _input.Position = end;
         }
     }
 
@@ -66,11 +91,15 @@ internal sealed unsafe class RowArrayReader
                 $"Row {sums.Rows} at byte {_input.Offset} is longer than {_limits.MaxRowBytes} bytes, the limit set; shorten it or raise the limit.");
         }
 
-        Use(sums, _rows.Row);
+        if (TryUse(sums, _rows.Row))
+        {
+            _shapedRows.Learn(_rows.Row, _rows.Trace, _input.Position, end);
+        }
+
         _input.Position = end;
     }
 
-    private void Use(RowSums sums, RowScratch row)
+    private bool TryUse(RowSums sums, RowScratch row)
     {
         if (RowJudge.Reject(row, out var field) is { } code)
         {
@@ -80,20 +109,21 @@ internal sealed unsafe class RowArrayReader
                 sums.Rejects.Name(sums.Rows, code, RowText.Of(code, field, row.Values[field]));
             }
 
-            return;
+            return false;
         }
 
         ref readonly var values = ref row.Values;
-        var group = sums.Groups.Find(
+        row.Group = sums.Groups.Find(
             values[RowField.FirstDimension], values[RowField.FirstDimension + 1], values[RowField.FirstDimension + 2]);
-        if (group < 0)
+        if (row.Group < 0)
         {
             throw new FaultException(
                 FaultCodes.MalformedJson,
                 $"The JSON has half a surrogate pair in a dimension of row {sums.Rows} at byte {_input.Offset}; write the whole character.");
         }
 
-        sums.Add(group, row);
+        sums.Add(row.Group, row);
+        return true;
     }
 
     private void PassNonObject(RowSums sums)

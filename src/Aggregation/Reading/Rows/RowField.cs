@@ -12,6 +12,8 @@ internal static class RowField
     /// <summary>No escaped form of a known name is longer: six bytes for each character.</summary>
     private const int LongestEscapedName = 25 * 6;
 
+    public static bool IsDimension(int field) => field is >= FirstDimension and < Week;
+
     /// <summary>The field of a name as it stands between its quotes.</summary>
     public static int Find(ReadOnlySpan<byte> name, bool escaped)
     {

@@ -8,6 +8,9 @@ internal sealed unsafe class RowReader(JsonScanner scanner)
 
     public RowScratch Row { get; } = new();
 
+    /// <summary>What fields the row had.</summary>
+    public FieldTrace Trace { get; } = new();
+
     public int MaxDepth { get; set; } = FoldLimits.DeepestNesting;
 
     /// <summary>Behind the row's closing brace, or null as for every method of the scanner.</summary>
@@ -20,6 +23,7 @@ internal sealed unsafe class RowReader(JsonScanner scanner)
         }
 
         Row.Clear();
+        Trace.Clear();
         at = JsonScanner.SkipSpace(at + 1);
         if (*at == '}')
         {
@@ -67,6 +71,7 @@ internal sealed unsafe class RowReader(JsonScanner scanner)
 
         at = JsonScanner.SkipSpace(at + 1);
         var field = RowField.Find(new ReadOnlySpan<byte>(name, (int)(quote - name)), escaped);
+        Trace.Add(field, escaped);
         RowValue ignored = default;
         var end = field == RowField.Unknown ? ReadValue(at, ref ignored) : ReadValue(at, ref Row.Values[field]);
         return end == null ? null : JsonScanner.SkipSpace(end);

@@ -13,6 +13,9 @@ internal sealed class RowScratch
     /// <summary>One bit for each measure that is a number within range.</summary>
     public int Present { get; set; }
 
+    /// <summary>The row's group, or -1.</summary>
+    public int Group { get; set; }
+
     /// <summary>The row's day, or -1.</summary>
     public int Day { get; set; }
 
@@ -20,7 +23,7 @@ internal sealed class RowScratch
     {
         Values = default;
         Units = default;
-        (Present, Day) = (0, -1);
+        (Present, Group, Day) = (0, -1, -1);
     }
 
     [InlineArray(RowField.Count)]

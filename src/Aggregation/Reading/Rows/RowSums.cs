@@ -5,10 +5,11 @@ internal sealed class RowSums
 {
     /// <summary>The week of a day before this one may start before year 1, depending on a week start not yet known.</summary>
     private const int FirstSafeDay = 6;
+    private const int MaxKeptGroups = 1_024;
 
     private readonly CellStore _cells = new();
     private readonly List<(long Index, int Day)> _earlyRows = [];
-    private readonly List<GroupState> _groups = [];
+    private GroupState[] _groups = [];
     private FoldLimits _limits = FoldLimits.Default;
 
     public GroupTable Groups { get; } = new();
@@ -23,7 +24,8 @@ internal sealed class RowSums
         _limits = limits;
         _cells.Reset();
         _earlyRows.Clear();
-        _groups.Clear();
+        _groups = _groups.Length > MaxKeptGroups ? [] : _groups;
+        Array.Clear(_groups);
         Groups.Reset(limits);
         Rejects.Reset(limits.MaxRejectedNamed);
         Rows = 0;
@@ -34,12 +36,7 @@ internal sealed class RowSums
     public void Add(int group, RowScratch row)
     {
         ref var cell = ref CellOf(group, row.Day);
-        for (var i = 0; i < Measures.Count; i++)
-        {
-            cell.Sums[i] += row.Units[i];
-            cell.Counts[i] += (row.Present >> i) & 1;
-        }
-
+        cell.AddRow(row.Units, row.Present);
         if (++cell.Rows == DayCell.MaxRows)
         {
             throw new FaultException(
@@ -84,26 +81,36 @@ internal sealed class RowSums
 
     private ref DayCell CellOf(int group, int day)
     {
-        if (group == _groups.Count)
+        if (group >= _groups.Length)
         {
-            _groups.Add(default);
+            Array.Resize(ref _groups, Math.Max(16, group * 2));
         }
 
-        var state = _groups[group];
-        if (state.Days > 0 && _cells.At(state.LastCell).Day == day)
+        ref var state = ref _groups[group];
+        if (state.Days > 0)
         {
-            return ref _cells.At(state.LastCell);
+            ref var cell = ref _cells.At(state.LastCell);
+            if (cell.Day == day)
+            {
+                return ref cell;
+            }
         }
 
-        state.LastCell = _cells.Find(group, day);
-        if (state.LastCell < 0)
+        return ref OtherCellOf(ref state, group, day);
+    }
+
+    private ref DayCell OtherCellOf(ref GroupState state, int group, int day)
+    {
+        var cell = _cells.Find(group, day);
+        if (cell < 0)
         {
-            CheckDays(++state.Days);
-            state.LastCell = _cells.Add(group, day);
+            CheckDays(state.Days + 1);
+            state.Days++;
+            cell = _cells.Add(group, day);
         }
 
-        _groups[group] = state;
-        return ref _cells.At(state.LastCell);
+        state.LastCell = cell;
+        return ref _cells.At(cell);
     }
 
     private void CheckDays(int daysOfGroup)
