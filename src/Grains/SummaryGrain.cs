@@ -18,8 +18,8 @@ public sealed class SummaryGrain(
     TimeProvider time) : Grain, ISummaryGrain
 {
     private readonly SummaryRenderer _renderer = new(rollup.Value);
-    private readonly SemaphoreSlim _oneAtATime = new(1);
     private PendingSummary _pending = new();
+    private Task _publishing = Task.CompletedTask;
     private SummaryState _state;
     private IGrainTimer? _timer;
     private long _last;
@@ -62,10 +62,12 @@ public sealed class SummaryGrain(
             new GrainTimerCreationOptions { DueTime = due > TimeSpan.Zero ? due : TimeSpan.Zero, Period = Timeout.InfiniteTimeSpan, KeepAlive = true, Interleave = true });
     }
 
-    /// <summary>Publishes what is pending, if anything is. Never throws: whoever waits for the summary is told.</summary>
-    private async Task PublishAsync()
+    /// <summary>Publishes what is pending, if anything is, after the publication under way. Never fails: whoever waits for the summary is told.</summary>
+    private Task PublishAsync() => _publishing = PublishAfterAsync(_publishing);
+
+    private async Task PublishAfterAsync(Task before)
     {
-        await _oneAtATime.WaitAsync();
+        await before;
         var pending = _pending;
         try
         {
@@ -83,7 +85,6 @@ public sealed class SummaryGrain(
         finally
         {
             _last = time.GetTimestamp();
-            _oneAtATime.Release();
         }
     }
 

@@ -18,7 +18,7 @@ public static class SystemLibrdkafka
 
     private static readonly ConcurrentDictionary<Assembly, bool> Served = [];
     private static readonly Lazy<nint> Library = new(Load);
-    private static int s_watching;
+    private static int _watching;
 
     /// <summary>
     /// Serves <paramref name="caller"/> and Confluent.Kafka, which is served when it is loaded: a process that never touches Kafka
@@ -29,7 +29,7 @@ public static class SystemLibrdkafka
         ArgumentNullException.ThrowIfNull(caller);
         Serve(caller);
 
-        if (Interlocked.Exchange(ref s_watching, 1) == 0)
+        if (Interlocked.Exchange(ref _watching, 1) == 0)
         {
             AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => ServeClient(loaded.LoadedAssembly);
             foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())

@@ -1,5 +1,5 @@
-using dotenv.net;
 using Microsoft.Extensions.Configuration;
+using dotenv.net;
 
 namespace ScenarioOrleans.Silo.Hosting;
 

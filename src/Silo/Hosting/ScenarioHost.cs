@@ -1,3 +1,7 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 using Orleans.Dashboard;
 using ScenarioOrleans.Silo.Kafka;
 using ScenarioOrleans.Silo.Messages;

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace ScenarioOrleans.Silo.Hosting;
 
 /// <summary>What the command line says to the host; everything else is configuration.</summary>

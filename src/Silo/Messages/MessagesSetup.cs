@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using ScenarioOrleans.Silo.Kafka.Messages;
 
 namespace ScenarioOrleans.Silo.Messages;

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace ScenarioOrleans.Silo.Web;
 
 /// <summary>The page at <c>/</c>: what the service is doing, and where to look further. One file, no outside assets.</summary>

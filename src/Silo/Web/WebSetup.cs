@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using ScenarioOrleans.Silo.Status;
 
 namespace ScenarioOrleans.Silo.Web;

@@ -10,7 +10,7 @@ namespace Orleans.Runtime;
 public sealed class SiloAddress : IEquatable<SiloAddress>, IComparable<SiloAddress>, IParsable<SiloAddress>, IFormattable
 {
     private static readonly DateTimeOffset Epoch = new(2022, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static int s_lastGeneration;
+    private static int _lastGeneration;
 
     private SiloAddress(IPEndPoint endpoint, int generation)
     {
@@ -38,9 +38,9 @@ public sealed class SiloAddress : IEquatable<SiloAddress>, IComparable<SiloAddre
         var now = (int)(TimeProvider.System.GetUtcNow() - Epoch).TotalSeconds;
         while (true)
         {
-            var last = Volatile.Read(ref s_lastGeneration);
+            var last = Volatile.Read(ref _lastGeneration);
             var next = Math.Max(now, last + 1);
-            if (Interlocked.CompareExchange(ref s_lastGeneration, next, last) == last)
+            if (Interlocked.CompareExchange(ref _lastGeneration, next, last) == last)
             {
                 return next;
             }

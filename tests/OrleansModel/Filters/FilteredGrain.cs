@@ -41,7 +41,7 @@ internal sealed record SeenCall(
 /// <summary>Writes down what passes.</summary>
 internal sealed class RecordingFilter(string name) : IIncomingGrainCallFilter
 {
-    private static int s_order;
+    private static int _order;
 
     public ConcurrentQueue<SeenCall> Seen { get; } = [];
 
@@ -52,7 +52,7 @@ internal sealed class RecordingFilter(string name) : IIncomingGrainCallFilter
 
     public async Task Invoke(IIncomingGrainCallContext context)
     {
-        Order = Order == 0 ? Interlocked.Increment(ref s_order) : Order;
+        Order = Order == 0 ? Interlocked.Increment(ref _order) : Order;
         try
         {
             await context.Invoke();

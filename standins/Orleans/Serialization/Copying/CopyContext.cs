@@ -6,7 +6,7 @@ internal sealed class CopyContext
     private const int LinearLimit = 8;
 
     [ThreadStatic]
-    private static CopyContext? t_spare;
+    private static CopyContext? _spare;
 
     private readonly object[] _originals = new object[LinearLimit];
     private readonly object[] _copies = new object[LinearLimit];
@@ -18,8 +18,8 @@ internal sealed class CopyContext
 
     public static CopyContext Rent(Orleans.Runtime.CallRuntime? referenceOwner = null)
     {
-        var context = t_spare ?? new CopyContext();
-        t_spare = null;
+        var context = _spare ?? new CopyContext();
+        _spare = null;
         context.ReferenceOwner = referenceOwner;
         return context;
     }
@@ -31,7 +31,7 @@ internal sealed class CopyContext
         _more = null;
         _count = 0;
         ReferenceOwner = null;
-        t_spare = this;
+        _spare = this;
     }
 
     public bool TryGet(object original, out object copy)
