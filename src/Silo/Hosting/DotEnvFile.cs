@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Configuration;
 using dotenv.net;
+using Microsoft.Extensions.Configuration;
 
 namespace ScenarioOrleans.Silo.Hosting;
 
