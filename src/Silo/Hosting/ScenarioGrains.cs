@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains.Rollup;
-using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Grains.Summaries;
+using ScenarioOrleans.Silo.Storage;
 
 namespace ScenarioOrleans.Silo.Hosting;
 
@@ -13,7 +13,7 @@ public static class ScenarioGrains
 {
     public static ISiloBuilder AddScenarioGrains(this ISiloBuilder silo, IConfiguration configuration)
     {
-        silo.AddMemoryGrainStorage(StoredBlock.Storage);
+        silo.AddScenarioStorage(configuration);
         silo.Services.AddOptions<RollupOptions>()
             .Bind(configuration.GetSection("Scenario:Rollup"))
             .Validate(

@@ -1,4 +1,5 @@
 using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Silo.Storage;
 
 namespace ScenarioOrleans.Silo.Kafka.Processing;
 
@@ -18,6 +19,7 @@ public static class FailureClassifier
             _ when abandoned => FailureKind.Abandoned,
             AggregateException { InnerExceptions: [var only] } => Classify(only, abandoned),
             ProduceFailedException { TooLarge: true } => FailureKind.Permanent,
+            StorageException { Transient: false } => FailureKind.Permanent,
             ArgumentException or FormatException or InvalidDataException or NotSupportedException or NotImplementedException => FailureKind.Permanent,
             NullReferenceException or IndexOutOfRangeException or KeyNotFoundException or InvalidCastException => FailureKind.Permanent,
             ArithmeticException => FailureKind.Permanent,

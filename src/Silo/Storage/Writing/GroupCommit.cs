@@ -1,0 +1,108 @@
+using ScenarioOrleans.Silo.Storage.Options;
+
+namespace ScenarioOrleans.Silo.Storage.Writing;
+
+/// <summary>
+/// The one writer of a database. While a transaction is being committed, further writes gather; the next transaction takes them all.
+/// So a lone write waits for nobody, and many share one commit. Its thread never ends before <see cref="StopAsync"/>.
+/// </summary>
+internal sealed partial class GroupCommit(
+    IBlockDatabase database, StorageOptions options, StorageInstruments instruments, TimeProvider time, ILogger<GroupCommit> logger)
+{
+    private readonly PendingQueue _queue = new(options.MaxBatchWrites, options.MaxBatchBytes);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private bool _started;
+
+    public void Start()
+    {
+        _started = true;
+        new Thread(Run) { IsBackground = true, Name = "storage writer" }.Start();
+    }
+
+    /// <summary>Completes when the write is durable or has met another version.</summary>
+    /// <exception cref="StorageException">It failed, or the storage has stopped.</exception>
+    public Task<WriteOutcome> WriteAsync(PendingWrite write) => _queue.Add(write)
+        ? write.Ended
+        : Task.FromException<WriteOutcome>(new StorageException("The storage has stopped; it takes no more writes.")
+        {
+            Transient = true,
+            Provider = database.Provider,
+        });
+
+    /// <summary>Takes no more writes, and completes when those that wait are done.</summary>
+    public Task StopAsync()
+    {
+        _queue.Close();
+        return _started ? _ended.Task : Task.CompletedTask;
+    }
+
+    private void Run()
+    {
+        while (_queue.Take() is { Count: > 0 } batch)
+        {
+            CommitTogether(batch);
+        }
+
+        _ended.SetResult();
+    }
+
+    private void CommitTogether(IReadOnlyList<PendingWrite> batch)
+    {
+        if (TryCommit(batch) is not { } failure)
+        {
+            return;
+        }
+
+        if (failure.Transient || batch.Count == 1)
+        {
+            Fail(batch, failure);
+            return;
+        }
+
+        // Something in this batch can never be stored, and it must not take the others down.
+        foreach (var write in batch)
+        {
+            if (TryCommit([write]) is { } itsOwn)
+            {
+                Fail([write], itsOwn);
+            }
+        }
+    }
+
+    private StorageException? TryCommit(IReadOnlyList<PendingWrite> batch)
+    {
+        var started = time.GetTimestamp();
+        try
+        {
+            database.Commit(batch);
+        }
+        catch (Exception failure)
+        {
+            foreach (var write in batch)
+            {
+                write.Reset();
+            }
+
+            return database.Explain(failure);
+        }
+
+        instruments.OnCommitted(database.Provider, batch.Count, time.GetElapsedTime(started));
+        foreach (var write in batch)
+        {
+            write.OnCommitted();
+        }
+
+        return null;
+    }
+
+    private void Fail(IReadOnlyList<PendingWrite> batch, StorageException failure)
+    {
+        instruments.OnFailed(database.Provider, failure.Transient);
+        LogCommitFailed(failure, batch.Count, failure.Transient);
+        foreach (var write in batch)
+        {
+            write.OnFailed(failure);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace ScenarioOrleans.Storage.Tests.Support;
+
+/// <summary>
+/// A PostgreSQL server of the test run: on loopback, on a free port, its data in a temporary folder. It stops with the run. The data are
+/// not flushed to the disk (<c>fsync=off</c>): here only processes die, not machines.
+/// </summary>
+public sealed class PostgresServer : IDisposable
+{
+    private const string User = "postgres";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _programs = Programs();
+    private readonly int _port = FreePort();
+    private int _databases;
+    private bool _runs;
+
+    public PostgresServer()
+    {
+        AppDomain.CurrentDomain.ProcessExit += StopAtExit;
+        if (Environment.IsPrivilegedProcess)
+        {
+            ProgramRun.Run("chown", User, _folder.Path);
+        }
+
+        RunAsUser("initdb", "--pgdata", Data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
+        Start();
+    }
+
+    private string Data => _folder.File("data");
+
+    public void Start()
+    {
+        var options = string.Create(
+            CultureInfo.InvariantCulture,
+            $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=200");
+        RunAsUser("pg_ctl", "start", "--wait", "--pgdata", Data, "--log", _folder.File("server.log"), "--options", options);
+        _runs = true;
+    }
+
+    /// <summary>Stops as a crash does: connections break, nothing is written any more.</summary>
+    public void StopAtOnce()
+    {
+        _runs = false;
+        RunAsUser("pg_ctl", "stop", "--wait", "--mode", "immediate", "--pgdata", Data);
+    }
+
+    /// <summary>Makes an empty database.</summary>
+    /// <returns>How to connect to it.</returns>
+    public string CreateDatabase(string encoding = "UTF8")
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref _databases)}");
+        using var connection = new NpgsqlConnection(To(User) + ";Pooling=false");
+        connection.Open();
+        using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE template0 ENCODING '{encoding}'", connection);
+        command.ExecuteNonQuery();
+        return To(name);
+    }
+
+    public void Dispose()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= StopAtExit;
+        if (_runs)
+        {
+            StopAtOnce();
+        }
+
+        _folder.Dispose();
+    }
+
+    private static string Programs()
+    {
+        const string Installed = "/usr/lib/postgresql";
+        var found = Directory.Exists(Installed) ? Directory.GetDirectories(Installed).Where(folder => File.Exists($"{folder}/bin/initdb")) : [];
+        return found.Order(StringComparer.Ordinal).LastOrDefault() is { } newest
+            ? $"{newest}/bin"
+            : throw new InvalidOperationException($"No PostgreSQL server below {Installed}; these tests need one. Run: apt-get install postgresql");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private string To(string database) =>
+        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_port};Username={User};Database={database}");
+
+    /// <summary>The server refuses to run as root.</summary>
+    private void RunAsUser(string program, params string[] arguments)
+    {
+        var path = $"{_programs}/{program}";
+        if (Environment.IsPrivilegedProcess)
+        {
+            ProgramRun.Run("runuser", ["-u", User, "--", path, .. arguments]);
+        }
+        else
+        {
+            ProgramRun.Run(path, arguments);
+        }
+    }
+
+    private void StopAtExit(object? sender, EventArgs arguments) => Dispose();
+}

@@ -1,0 +1,26 @@
+using System.Data.Common;
+using Npgsql;
+using ScenarioOrleans.Silo.Storage.Options;
+
+namespace ScenarioOrleans.Storage.Tests.Support;
+
+/// <summary>A database of its own on the server of the test run.</summary>
+public sealed class PostgresTestDatabase : TestDatabase
+{
+    public PostgresTestDatabase(PostgresServer server)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        Options = new StorageOptions { Provider = StorageProviders.Postgres, ConnectionString = server.CreateDatabase() };
+    }
+
+    public override StorageOptions Options { get; }
+
+    public override DbConnection Connect()
+    {
+        var connection = new NpgsqlConnection(Options.ConnectionString + ";Pooling=false");
+        connection.Open();
+        return connection;
+    }
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

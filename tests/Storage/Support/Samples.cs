@@ -1,0 +1,24 @@
+using System.Globalization;
+using ScenarioOrleans.Aggregation;
+using ScenarioOrleans.Grains.State;
+
+namespace ScenarioOrleans.Storage.Tests.Support;
+
+/// <summary>Keys and figures.</summary>
+internal static class Samples
+{
+    public static readonly DateOnly FirstWeek = new(2024, 1, 5);
+
+    public static string Key(string organization = "org-1", string contactType = "Voice") => new AggregateKey(
+        new ScenarioKey(organization, "plan"), AggregateKind.Running, new GroupKey(contactType, "Full-time", "Austin")).ToString();
+
+    public static FiguresChange Whole(params (int Week, int Volume)[] weeks) => Change(true, weeks);
+
+    public static FiguresChange Some(params (int Week, int Volume)[] weeks) => Change(false, weeks);
+
+    public static WeekFigures Week(int week, string volume, string? baseAht = null) =>
+        new(FirstWeek.AddDays(7 * week), 168, [volume, "1", "2.5", baseAht, "3", "0.82", null, "4"]);
+
+    private static FiguresChange Change(bool whole, (int Week, int Volume)[] weeks) => new(
+        DayOfWeek.Friday, whole, [.. weeks.Select(week => Week(week.Week, week.Volume.ToString(CultureInfo.InvariantCulture)))]);
+}

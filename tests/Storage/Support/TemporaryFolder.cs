@@ -1,0 +1,11 @@
+namespace ScenarioOrleans.Storage.Tests.Support;
+
+/// <summary>A folder that is gone after the test.</summary>
+public sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("scenario-storage-").FullName;
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
