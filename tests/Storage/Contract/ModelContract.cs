@@ -17,8 +17,7 @@ public abstract class ModelContract : StorageContract
     {
         var random = new Random(seed);
         var storages = new[] { await OpenAsync(), await OpenAsync() };
-        var model = new (string? Etag, string Text, SortedDictionary<int, int> Weeks)[Keys];
-        Array.Fill(model, (null, string.Empty, []));
+        var model = Enumerable.Range(0, Keys).Select(_ => Nothing()).ToArray();
         var grains = Enumerable.Range(0, Keys * 2).Select(i => storages[i / Keys].Grain(Samples.Key($"org-{i % Keys}"))).ToArray();
 
         for (var step = 0; step < 300; step++)
@@ -34,7 +33,7 @@ public abstract class ModelContract : StorageContract
                     break;
                 case 1:
                     (await DoneAsync(grain.ClearAsync)).ShouldBe(current);
-                    model[key] = current ? (null, string.Empty, []) : model[key];
+                    model[key] = current ? Nothing() : model[key];
                     break;
                 default:
                     var whole = random.Next(2) == 0;
@@ -58,6 +57,8 @@ public abstract class ModelContract : StorageContract
             FiguresOf(key).ShouldBe(model[key].Weeks.Select(week => Row(week.Key, week.Value)));
         }
     }
+
+    private static (string? Etag, string Text, SortedDictionary<int, int> Weeks) Nothing() => (null, string.Empty, []);
 
     private static string Row(int week, int volume) =>
         string.Create(CultureInfo.InvariantCulture, $"{Samples.FirstWeek.AddDays(7 * week):yyyy-MM-dd}|{volume}");

@@ -21,7 +21,7 @@ internal sealed class OpenedStorage : IAsyncDisposable
             .AddLogging()
             .AddMetrics()
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(Options.Create(options))
+            .AddSingleton<IOptions<StorageOptions>>(new OptionsWrapper<StorageOptions>(options))
             .AddSingleton<StorageInstruments>()
             .BuildServiceProvider();
         var meters = _services.GetRequiredService<IMeterFactory>();

@@ -1,5 +1,6 @@
 using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Silo.Kafka.Processing;
+using ScenarioOrleans.Silo.Storage;
 
 namespace ScenarioOrleans.Silo.Tests.Kafka.Processing;
 
@@ -13,6 +14,8 @@ public sealed class FailureClassifierTests
         { new OperationCanceledException(), FailureKind.Transient },
         { new ProduceFailedException("down"), FailureKind.Transient },
         { new ProduceFailedException("large") { TooLarge = true }, FailureKind.Permanent },
+        { new StorageException("busy") { Transient = true }, FailureKind.Transient },
+        { new StorageException("damaged"), FailureKind.Permanent },
         { new ArgumentOutOfRangeException(), FailureKind.Permanent },
         { new FormatException(), FailureKind.Permanent },
         { new InvalidDataException(), FailureKind.Permanent },

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.TestingHost;
+using ScenarioOrleans.Aggregation;
+using ScenarioOrleans.Grains;
+using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Silo.Hosting;
+using ScenarioOrleans.Silo.Storage.Options;
+
+namespace ScenarioOrleans.Storage.Tests.Cluster;
+
+/// <summary>Silos in this process with the product's grains, their states in a database.</summary>
+internal sealed class StoredCluster : IAsyncDisposable
+{
+    private StoredCluster(InProcessTestCluster silos) => Silos = silos;
+
+    public InProcessTestCluster Silos { get; }
+
+    public static async Task<StoredCluster> StartAsync(StorageOptions storage, short silos)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings(storage)).Build();
+        var builder = new InProcessTestClusterBuilder(silos);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.AddScenarioGrains(configuration);
+            silo.Services.AddSingleton<IAnswerProducer, NoProducer>();
+        });
+        var cluster = builder.Build();
+        await cluster.DeployAsync();
+        return new StoredCluster(cluster);
+    }
+
+    /// <summary>Folds a rollup request of one row a group and stores it as the scenario's snapshot.</summary>
+    public async Task RollupAsync(long offset, string organization, params (string ContactType, int Volume)[] rows)
+    {
+        var source = new SourcePosition("topic", 0, offset, 1_700_000_000_000);
+        var value = Encoding.UTF8.GetBytes(Request(organization, rows));
+        var worker = Silos.Client.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.PoolKey);
+        var fold = (await worker.FoldAsync(new FoldRequest(source, value), CancellationToken.None)).Rollup!;
+        await Silos.Client.GetGrain<IScenarioGrain>(fold.Scenario).AnswerRollupAsync(new RollupRequest(source, fold, null));
+    }
+
+    public Task<string[]> AggregatesAsync(string organization) =>
+        Silos.Client.GetGrain<IScenarioGroupsGrain>(new ScenarioKey(organization, organization).ToString()).SnapshotAggregatesAsync();
+
+    public Task<byte[]> DaysAsync(string aggregate) => Silos.Client.GetGrain<IWeeklyAggregateGrain>(aggregate).DaysAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Silos.StopAllSilosAsync();
+        await Silos.DisposeAsync();
+    }
+
+    private static Dictionary<string, string?> Settings(StorageOptions storage) => new()
+    {
+        ["Scenario:Storage:Provider"] = storage.Provider,
+        ["Scenario:Storage:Path"] = storage.Path,
+        ["Scenario:Storage:ConnectionString"] = storage.ConnectionString,
+        ["Scenario:Storage:BusyTimeout"] = storage.BusyTimeout.ToString("c", CultureInfo.InvariantCulture),
+    };
+
+    private static string Request(string organization, (string ContactType, int Volume)[] rows) =>
+        $$"""{"organizationId":"{{organization}}","weekly":[{{string.Join(',', rows.Select(row =>
+            $$"""{"Week":"2024-01-05","Contact Type":"{{row.ContactType}}","Staff Type":"F","Call Center":"C","Volume":{{row.Volume}}}"""))}}]}""";
+
+    private sealed class NoProducer : IAnswerProducer
+    {
+        public Task ProduceAsync(OutgoingRecord record, CancellationToken cancel) => Task.CompletedTask;
+    }
+}
