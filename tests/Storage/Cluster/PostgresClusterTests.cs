@@ -5,12 +5,12 @@ namespace ScenarioOrleans.Storage.Tests.Cluster;
 [Collection(PostgresTests.Name)]
 public sealed class PostgresClusterTests(PostgresServer server)
 {
-    private readonly PostgresTestDatabase _database = new(server);
+    private PostgresTestDatabase Database { get; } = new(server);
 
     [Fact]
     public async Task Kill_OneOfTwoSilos_TheOtherGoesOnFromTheStoredStates()
     {
-        await using var cluster = await StoredCluster.StartAsync(_database.Options, 2);
+        await using var cluster = await StoredCluster.StartAsync(Database.Options, 2);
         for (var i = 0; i < 20; i++)
         {
             await cluster.RollupAsync(i, $"org-{i}", ("Voice", 1), ("Chat", 2));
@@ -23,6 +23,6 @@ public sealed class PostgresClusterTests(PostgresServer server)
             await cluster.RollupAsync(100 + i, $"org-{i}", ("Voice", 10));
         }
 
-        _database.Query("SELECT contact_type, volume, count(*) FROM weekly_figures GROUP BY contact_type, volume").ShouldBe(["Voice|10|20"]);
+        Database.Query("SELECT contact_type, volume, count(*) FROM weekly_figures GROUP BY contact_type, volume").ShouldBe(["Voice|10|20"]);
     }
 }

@@ -188,7 +188,7 @@ public abstract class ReadWriteContract : StorageContract
     [Theory]
     [InlineData(0)]
     [InlineData(100 * 1024)]
-    [InlineData(20 * 1024 * 1024)]
+    [InlineData(12 * 1024 * 1024)]
     public async Task Write_BlockOfAnySize_IsReadBack(int length)
     {
         var block = new byte[length];
@@ -197,7 +197,7 @@ public abstract class ReadWriteContract : StorageContract
 
         await storage.Grain("a").WriteAsync(block);
 
-        (await storage.Grain("a").ReadAsync()).Bytes.ShouldBe(block);
+        (await storage.Grain("a").ReadAsync()).Bytes.AsSpan().SequenceEqual(block).ShouldBeTrue();
     }
 
     [Fact]

@@ -8,16 +8,14 @@ namespace ScenarioOrleans.Storage.Tests.Sqlite;
 
 public sealed class SqliteFailureTests : StorageContract
 {
-    private readonly SqliteTestDatabase _database = new();
+    protected override TestDatabase Database { get; } = new SqliteTestDatabase();
 
-    protected override TestDatabase Database => _database;
-
-    private string File => _database.Options.Path;
+    private string File => Database.Options.Path;
 
     [Fact]
     public async Task Write_DiskFull_IsTransientAndGoesOnWhenThereIsRoom()
     {
-        _database.Options.MaxFileBytes = 1 << 20;
+        Database.Options.MaxFileBytes = 1 << 20;
         var storage = await OpenAsync();
         var first = storage.Grain("first");
         await first.WriteAsync(new byte[700_000]);
@@ -36,7 +34,7 @@ public sealed class SqliteFailureTests : StorageContract
     [Fact]
     public async Task Write_DiskFullForOneOfMany_KeepsNothingOfTheBatch()
     {
-        _database.Options.MaxFileBytes = 1 << 20;
+        Database.Options.MaxFileBytes = 1 << 20;
         var storage = await OpenAsync();
 
         var writes = Enumerable.Range(0, 50).Select(i => storage.Grain(Samples.Key($"org-{i}")).WriteAsync(new byte[50_000], Samples.Whole((0, 1)))).ToArray();
@@ -44,17 +42,17 @@ public sealed class SqliteFailureTests : StorageContract
 
         writes.ShouldContain(write => write.IsFaulted);
         var kept = $"{writes.Count(write => write.IsCompletedSuccessfully)}";
-        _database.Query("SELECT count(*) FROM state_blocks").ShouldBe([kept]);
-        _database.Query("SELECT count(*) FROM weekly_figures").ShouldBe([kept]);
+        Database.Query("SELECT count(*) FROM state_blocks").ShouldBe([kept]);
+        Database.Query("SELECT count(*) FROM weekly_figures").ShouldBe([kept]);
     }
 
     [Fact]
     public async Task Write_AnotherProcessHoldsTheLock_IsTransientAfterTheBusyTimeout()
     {
-        _database.Options.BusyTimeout = TimeSpan.FromMilliseconds(20);
+        Database.Options.BusyTimeout = TimeSpan.FromMilliseconds(20);
         var storage = await OpenAsync();
         var grain = storage.Grain("a");
-        using var other = (SqliteConnection)_database.Connect();
+        using var other = (SqliteConnection)Database.Connect();
         using (other.BeginTransaction())
         {
             var busy = await Should.ThrowAsync<StorageException>(() => grain.WriteAsync("one"));
@@ -117,7 +115,7 @@ public sealed class SqliteFailureTests : StorageContract
     {
         await (await OpenAsync()).Grain("a").WriteAsync("one");
 
-        _database.Query("PRAGMA journal_mode").ShouldBe(["wal"]);
+        Database.Query("PRAGMA journal_mode").ShouldBe(["wal"]);
         System.IO.File.Exists($"{File}-wal").ShouldBeTrue();
     }
 }

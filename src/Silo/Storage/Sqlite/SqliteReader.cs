@@ -7,17 +7,16 @@ namespace ScenarioOrleans.Silo.Storage.Sqlite;
 internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
 {
     private readonly SqliteStatement _block = new(
-        connection, "SELECT id, version, block FROM state_blocks WHERE grain_key = $1 AND grain_type = $2 AND state_name = $3", 3);
+        connection, "SELECT id, version, block FROM state_blocks WHERE grain_key = ?1 AND grain_type = ?2 AND state_name = ?3");
 
     public StoredRow? Read(BlockKey key)
     {
-        _block[1] = key.GrainKey;
-        _block[2] = key.GrainType;
-        _block[3] = key.StateName;
-        using var rows = _block.Read();
-        return rows.Read()
-            ? new StoredRow(new BlockVersion(rows.GetInt64(0), rows.GetInt64(1)), rows.GetFieldValue<byte[]>(2))
-            : null;
+        _block.Bind(1, key.GrainKey);
+        _block.Bind(2, key.GrainType);
+        _block.Bind(3, key.StateName);
+        var row = _block.Next() ? new StoredRow(new BlockVersion(_block.Number(0), _block.Number(1)), _block.Bytes(2)) : null;
+        _block.Reset();
+        return row;
     }
 
     public void Dispose()

@@ -13,15 +13,14 @@ internal sealed class SqliteWriter(SqliteConnection connection) : IDisposable
     private readonly SqliteStatement _insert = new(
         connection,
         """
-        INSERT INTO state_blocks (grain_type, state_name, grain_key, version, updated, block) VALUES ($1, $2, $3, 1, $4, $5)
+        INSERT INTO state_blocks (grain_type, state_name, grain_key, version, updated, block) VALUES (?1, ?2, ?3, 1, ?4, ?5)
         ON CONFLICT DO NOTHING RETURNING id
-        """,
-        5);
+        """);
 
     private readonly SqliteStatement _update = new(
-        connection, "UPDATE state_blocks SET version = version + 1, updated = $1, block = $2 WHERE id = $3 AND version = $4", 4);
+        connection, "UPDATE state_blocks SET version = version + 1, updated = ?1, block = ?2 WHERE id = ?3 AND version = ?4");
 
-    private readonly SqliteStatement _delete = new(connection, "DELETE FROM state_blocks WHERE id = $1 AND version = $2", 2);
+    private readonly SqliteStatement _delete = new(connection, "DELETE FROM state_blocks WHERE id = ?1 AND version = ?2");
     private readonly SqliteFigures _figures = new(connection);
 
     public void Write(IReadOnlyList<PendingWrite> writes, DateTimeOffset now)
@@ -71,27 +70,29 @@ internal sealed class SqliteWriter(SqliteConnection connection) : IDisposable
 
     private BlockVersion? Insert(PendingWrite write, string updated)
     {
-        _insert[1] = write.Key.GrainType;
-        _insert[2] = write.Key.StateName;
-        _insert[3] = write.Key.GrainKey;
-        _insert[4] = updated;
-        _insert[5] = write.Block;
-        return _insert.Scalar() is long row ? BlockVersion.First(row) : null;
+        _insert.Bind(1, write.Key.GrainType);
+        _insert.Bind(2, write.Key.StateName);
+        _insert.Bind(3, write.Key.GrainKey);
+        _insert.Bind(4, updated);
+        _insert.Bind(5, write.Block);
+        BlockVersion? version = _insert.Next() ? BlockVersion.First(_insert.Number(0)) : null;
+        _insert.Reset();
+        return version;
     }
 
     private BlockVersion? Update(byte[] block, BlockVersion expected, string updated)
     {
-        _update[1] = updated;
-        _update[2] = block;
-        _update[3] = expected.Row;
-        _update[4] = expected.Number;
+        _update.Bind(1, updated);
+        _update.Bind(2, block);
+        _update.Bind(3, expected.Row);
+        _update.Bind(4, expected.Number);
         return _update.Run() == 0 ? null : expected.Next;
     }
 
     private BlockVersion? Delete(BlockVersion expected)
     {
-        _delete[1] = expected.Row;
-        _delete[2] = expected.Number;
+        _delete.Bind(1, expected.Row);
+        _delete.Bind(2, expected.Number);
         return _delete.Run() == 0 ? null : expected;
     }
 }
