@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace ScenarioOrleans.Silo.Storage.Options;
 
 /// <summary>Reads <see cref="StorageOptions"/> from its section. An empty value counts as not given; an unknown setting is an error.</summary>

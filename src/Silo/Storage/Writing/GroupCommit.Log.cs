@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace ScenarioOrleans.Silo.Storage.Writing;
 
 internal sealed partial class GroupCommit

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using ScenarioOrleans.Silo.Storage.Options;
 
 namespace ScenarioOrleans.Silo.Storage.Writing;
