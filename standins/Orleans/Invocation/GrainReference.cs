@@ -4,7 +4,7 @@ namespace Orleans.Runtime;
 
 /// <summary>
 /// A reference to a grain: its identity and the runtime that calls go through. Classes derived from it, one for each grain interface,
-/// are made at run time. References are equal when they mean the same grain by the same interface.
+/// are made at run time. References are equal when they mean the same grain.
 /// </summary>
 public class GrainReference : IAddressable, IEquatable<GrainReference>
 {
@@ -35,8 +35,7 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
         where TGrainInterface : IAddressable
         => (TGrainInterface)CastTo(typeof(TGrainInterface));
 
-    public bool Equals(GrainReference? other)
-        => other is not null && GrainId == other.GrainId && InterfaceType == other.InterfaceType;
+    public bool Equals(GrainReference? other) => other is not null && GrainId == other.GrainId;
 
     public override bool Equals(object? obj) => Equals(obj as GrainReference);
 

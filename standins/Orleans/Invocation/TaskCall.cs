@@ -61,7 +61,7 @@ internal abstract class TaskCall : GrainCall
 
     protected override void SetFault(Exception exception)
     {
-        if (!Intercepts(Response.FromException(exception)))
+        if (!Intercepts(Response.FromException(exception)) && !Method.IsOneWay)
         {
             _answer.SetException(exception);
         }

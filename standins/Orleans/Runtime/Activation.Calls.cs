@@ -192,7 +192,15 @@ internal sealed partial class Activation
 
     private void OnFault(GrainCall call, Exception exception)
     {
-        Silo.LogCallFailed(exception, call);
+        if (call.Method.IsOneWay)
+        {
+            Silo.LogOneWayCallFailed(exception, call);
+        }
+        else
+        {
+            Silo.LogCallFailed(exception, call);
+        }
+
         if (exception is InconsistentStateException { IsSourceActivation: true } inconsistent)
         {
             inconsistent.IsSourceActivation = false;

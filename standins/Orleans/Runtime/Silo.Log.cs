@@ -8,6 +8,9 @@ public sealed partial class Silo
     [LoggerMessage(Level = LogLevel.Debug, Message = "Exception during grain call {Call}.")]
     internal partial void LogCallFailed(Exception exception, GrainCall call);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Exception during one-way grain call {Call}; its caller does not learn of it.")]
+    internal partial void LogOneWayCallFailed(Exception exception, GrainCall call);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Work queued for grain {GrainId} failed.")]
     internal partial void LogWorkFailed(Exception exception, GrainId grainId);
 

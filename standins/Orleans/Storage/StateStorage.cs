@@ -1,9 +1,10 @@
+using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace Orleans.Core;
 
 /// <summary>A grain's state with its storage. Operations follow each other; writes that have not started yet are joined.</summary>
-internal class StateStorage<TState>(string name, Runtime.IGrainContext context, IGrainStorage store) : IStorage<TState>
+internal class StateStorage<TState>(string name, IGrainContext context, IGrainStorage store) : IStorage<TState>
 {
     private readonly GrainState<TState> _state = new(NewState.Of<TState>());
     private Operation? _last;
@@ -50,9 +51,13 @@ internal class StateStorage<TState>(string name, Runtime.IGrainContext context, 
     public Task ClearStateAsync(CancellationToken cancellationToken)
         => Queue(Kind.Clear, token => store.ClearStateAsync(name, context.GrainId, _state, token), cancellationToken);
 
+    /// <summary>Faults that are not Orleans' own are wrapped, as in Orleans; the cancellation that was asked for is not.</summary>
+    private static bool IsForeign(Exception exception, CancellationToken token)
+        => exception is not OrleansException && !(exception is OperationCanceledException && token.IsCancellationRequested);
+
     private static void CheckContext()
     {
-        if (Runtime.RuntimeContext.Current is null)
+        if (RuntimeContext.Current is null)
         {
             throw new InvalidOperationException(
                 "Activation access violation. A non-activation thread attempted to access activation services.");
@@ -86,6 +91,11 @@ internal class StateStorage<TState>(string name, Runtime.IGrainContext context, 
 
             operation.Started = true;
             await run(token);
+        }
+        catch (Exception exception) when (IsForeign(exception, token))
+        {
+            throw new OrleansException(
+                $"Error from storage provider {store.GetType().Name}.{name} during {operation.Kind} for grain {context.GrainId}", exception);
         }
         finally
         {

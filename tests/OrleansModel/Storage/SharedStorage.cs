@@ -14,6 +14,9 @@ internal sealed class SharedStorage : IGrainStorage
 
     public int Reads => _reads;
 
+    /// <summary>What every write fails with; null: nothing.</summary>
+    public Exception? Fault { get; set; }
+
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         Interlocked.Increment(ref _reads);
@@ -29,6 +32,11 @@ internal sealed class SharedStorage : IGrainStorage
 
     public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
+        if (Fault is { } fault)
+        {
+            throw fault;
+        }
+
         var key = KeyOf(stateName, grainId);
         var current = _entries.TryGetValue(key, out var entry) ? entry.Version.ToString() : null;
         if (current != grainState.ETag)

@@ -83,6 +83,21 @@ public sealed class StorageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Write_WhenTheStorageFails_WrapsTheFaultAndKeepsTheGrain()
+    {
+        var grain = Grain<ISharedNoteGrain>();
+        await grain.WriteAsync("first");
+        var activation = await grain.ActivationAsync();
+        _shared.Fault = new IOException("disk full");
+
+        var fault = await Should.ThrowAsync<OrleansException>(() => grain.WriteAsync("second"));
+
+        _shared.Fault = null;
+        fault.GetBaseException().ShouldBeOfType<IOException>().Message.ShouldBe("disk full");
+        (await grain.ActivationAsync()).ShouldBe(activation);
+    }
+
+    [Fact]
     public async Task Write_WithAToken_GivesItToTheStorage()
     {
         await Grain<ISharedNoteGrain>().WriteCancellableAsync("line");
