@@ -13,7 +13,7 @@ internal static class Decimals
     public const int LimitDigits = 13;
 
     /// <summary>10^0 to 10^19.</summary>
-    public static ReadOnlySpan<ulong> PowersOfTen =>
+    public static readonly ulong[] PowersOfTen =
     [
         1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000,
         1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000,

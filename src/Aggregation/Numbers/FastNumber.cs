@@ -33,7 +33,7 @@ internal static unsafe class FastNumber
         var negative = *at == '-';
         at += negative ? 1 : 0;
         var end = Sse41.IsSupported ? ReadByVector(at, out var digits, out var places) : ReadByDigit(at, out digits, out places);
-        var high = Math.BigMul(digits, Unsafe.Add(ref MemoryMarshal.GetReference(Decimals.PowersOfTen), Decimals.Places - places), out var low);
+        var high = Math.BigMul(digits, Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Decimals.PowersOfTen), Decimals.Places - places), out var low);
         units = new Int128(high, low);
         if (negative)
         {
