@@ -10,7 +10,7 @@ namespace ScenarioOrleans.Aggregation.Tests;
 /// </summary>
 public sealed class DifferentialTests
 {
-    private static readonly int Cases = Setting("FUZZ_CASES", 3_000);
+    private static readonly int Cases = Setting("FUZZ_CASES", 1_500);
     private static readonly int Seed = Setting("FUZZ_SEED", 1);
 
     [Fact]
