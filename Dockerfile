@@ -25,6 +25,7 @@ RUN mkdir /data && chown "$APP_UID" /data
 USER $APP_UID
 VOLUME /data
 ENV ASPNETCORE_URLS=http://+:8088 \
+    Scenario__Storage__Path=/data/aggregates.sqlite \
     DOTNET_gcServer=1 \
     DOTNET_EnableDiagnostics=0
 EXPOSE 8088

@@ -19,6 +19,11 @@ internal sealed class ServeRun(Shell shell, ServeOptions options)
 {
     private const string UsualEnvFile = ".env";
 
+    /// <summary>
+    /// What outlives the broker's offsets: not with an embedded broker, whose offsets begin anew each time.
+    /// </summary>
+    private static readonly Dictionary<string, string?> Durable = new() { ["Scenario:Storage:Provider"] = "sqlite" };
+
     public async Task<int> RunAsync(CancellationToken cancel)
     {
         await using var app = Build();
@@ -46,6 +51,7 @@ internal sealed class ServeRun(Shell shell, ServeOptions options)
             Url = options.Url,
             LogLevel = options.Verbose ? LogLevel.Debug : LogLevel.Information,
             DotEnvPath = options.EnvFile ?? UsualEnvFile,
+            Defaults = options.EmbeddedBroker ? new Dictionary<string, string?>() : Durable,
         });
     }
 

@@ -27,7 +27,8 @@ public static class ScenarioHost
         ReserveThreads();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddDotEnvFile(options.DotEnvPath).AddEnvironmentVariables().AddInMemoryCollection(options.Settings);
+        builder.Configuration.AddInMemoryCollection(options.Defaults)
+            .AddDotEnvFile(options.DotEnvPath).AddEnvironmentVariables().AddInMemoryCollection(options.Settings);
         builder.Logging.AddScenarioLogging(options.LogLevel);
         builder.WebHost.UseUrls(options.Url ?? builder.Configuration["ASPNETCORE_URLS"] ?? DefaultUrl);
 

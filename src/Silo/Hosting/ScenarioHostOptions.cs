@@ -11,6 +11,9 @@ public sealed record ScenarioHostOptions
     /// <summary>The lowest level that is logged to standard error.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
+    /// <summary>Settings below the <c>.env</c> file and the environment.</summary>
+    public IReadOnlyDictionary<string, string?> Defaults { get; init; } = new Dictionary<string, string?>();
+
     /// <summary>Settings above the environment, for instance <c>Kafka:GroupId</c>.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
