@@ -1,10 +1,11 @@
 namespace ScenarioOrleans.Silo.Storage;
 
 /// <summary>
-/// The storage could not read, write or start. Branch on the properties, never on the text; the provider's own exception is inside.
+/// The storage could not read, write or start. Branch on the properties, never on the text; the driver's own exception is inside.
+/// An Orleans exception, because Orleans wraps whatever else a storage throws.
 /// </summary>
 [GenerateSerializer, Alias("scenario.StorageException")]
-public sealed class StorageException : Exception
+public sealed class StorageException : OrleansException
 {
     public StorageException()
     {
@@ -15,7 +16,7 @@ public sealed class StorageException : Exception
     {
     }
 
-    public StorageException(string message, Exception? innerException)
+    public StorageException(string message, Exception innerException)
         : base(message, innerException)
     {
     }
