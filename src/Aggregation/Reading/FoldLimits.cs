@@ -29,6 +29,9 @@ public sealed record FoldLimits
     /// <summary>UTF-8 bytes of an organization, a scenario or a dimension's value. Default 1,024.</summary>
     public int MaxNameBytes { get; init; } = 1_024;
 
+    /// <summary>UTF-8 bytes of the values of all groups together. Default 32 MiB.</summary>
+    public int MaxGroupNameBytes { get; init; } = 32 << 20;
+
     /// <summary>Rejected rows named one by one; all are counted. Default 1,000.</summary>
     public int MaxRejectedNamed { get; init; } = 1_000;
 }

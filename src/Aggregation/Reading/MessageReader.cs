@@ -18,7 +18,7 @@ internal sealed class MessageReader
     {
         var form = ValueForms.Recognise(value, out var content);
         using var source = PayloadReader.Open(form, content, limits);
-        _envelope.Reset(limits);
+        _envelope.Reset();
         _input.Reset(source, windowBytes, limits.MaxRowBytes, cancel);
         try
         {

@@ -49,6 +49,15 @@ public sealed class FoldLimitsTests
     }
 
     [Fact]
+    public void Fold_ValuesOfAllGroups_AreLimitedInUtf8Bytes()
+    {
+        // Each group's three values have seven bytes, however they are written.
+        var json = Request(Enumerable.Range(0, 40).Select(i => Row(i % 2 == 0 ? $"\\u00e9x{i % 10}y" : $"éx{i % 10}y", 1)));
+        Code(json, FoldLimits.Default with { MaxGroupNameBytes = 70 }).ShouldBeNull();
+        Code(json, FoldLimits.Default with { MaxGroupNameBytes = 69 }).ShouldBe(FaultCodes.TooLarge);
+    }
+
+    [Fact]
     public void Fold_Days_AreLimitedForAGroupAndForAll()
     {
         var json = Request(Enumerable.Range(0, 20).Select(i => Row(i < 10 ? "a" : "b", 1 + (i % 10))));

@@ -36,8 +36,6 @@ internal sealed unsafe class Window
     /// <summary>Bytes of JSON seen so far.</summary>
     public long Offset => OffsetOf(End);
 
-    public bool IsLarge => _buffer.Length > 1 << 19;
-
     public long OffsetOf(byte* at) => _startOffset + (at - _start);
 
     /// <summary>Starts on a new message, empty.</summary>

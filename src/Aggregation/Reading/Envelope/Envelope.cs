@@ -5,23 +5,20 @@ internal sealed class Envelope
 {
     private readonly FieldValue[] _values = [.. Enumerable.Range(0, (int)EnvelopeField.Unknown).Select(_ => new FieldValue())];
 
-    /// <summary>The rows of <c>weekly</c>.</summary>
+    /// <summary>The rows of <c>weekly</c>, when that is an array; else left over from another message.</summary>
     public RowSums Weekly { get; } = new();
 
-    /// <summary>The rows of <c>rows</c>.</summary>
+    /// <summary>The rows of <c>rows</c>, likewise.</summary>
     public RowSums Rows { get; } = new();
 
     public FieldValue this[EnvelopeField field] => _values[(int)field];
 
-    public void Reset(FoldLimits limits)
+    public void Reset()
     {
         foreach (var value in _values)
         {
             value.Set(JsonKind.Absent);
         }
-
-        Weekly.Reset(limits);
-        Rows.Reset(limits);
     }
 
     public void ForgetParameters()

@@ -10,6 +10,7 @@ internal sealed unsafe class GroupTable
 {
     /// <summary>Written forms with escapes that are remembered; a hostile message could write one group in very many.</summary>
     private const int MaxAliases = 4_096;
+    private const int MaxAliasLength = 1_024;
     private const int None = -1;
     private const int FirstBuckets = 16;
     private const int MaxKept = 4_096;
@@ -20,6 +21,7 @@ internal sealed unsafe class GroupTable
     private int _entryCount;
     private byte[] _bytes = new byte[1_024];
     private int _byteCount;
+    private int _aliasBytes;
     private byte[] _decoded = [];
     private FoldLimits _limits = FoldLimits.Default;
 
@@ -34,7 +36,7 @@ internal sealed unsafe class GroupTable
 
         _limits = limits;
         _groupEntries.Clear();
-        (_entryCount, _byteCount) = (0, 0);
+        (_entryCount, _byteCount, _aliasBytes) = (0, 0, 0);
         Array.Clear(_buckets);
     }
 
@@ -90,9 +92,10 @@ internal sealed unsafe class GroupTable
         var plainHash = key.Hash();
         var entry = Lookup(key, plainHash);
         var group = entry != None ? _entries[entry].Group : AddGroup(key, plainHash);
-        if (_entryCount - Count < MaxAliases)
+        if (_entryCount - Count < MaxAliases && written.Length <= MaxAliasLength)
         {
             AddEntry(written, hash, group);
+            _aliasBytes += written.Length;
         }
 
         return group;
@@ -107,11 +110,12 @@ internal sealed unsafe class GroupTable
                 $"A dimension's value is longer than {_limits.MaxNameBytes} bytes, the limit set; shorten it or raise the limit.");
         }
 
-        if (Count == _limits.MaxGroups)
+        if (Count == _limits.MaxGroups || _byteCount + key.Length > _limits.MaxGroupNameBytes + _aliasBytes)
         {
             throw new FaultException(
                 FaultCodes.TooLarge,
-                $"The message has more than {_limits.MaxGroups} groups, the limit set; send it in several messages or raise the limit.");
+                $"The message has more than {_limits.MaxGroups} groups, or their values have more than {_limits.MaxGroupNameBytes} bytes together, "
+                + "the limits set; send it in several messages or raise the limits.");
         }
 
         _groupEntries.Add(_entryCount);

@@ -91,7 +91,7 @@ internal sealed unsafe class RowArrayReader
                 $"Row {sums.Rows} at byte {_input.Offset} is longer than {_limits.MaxRowBytes} bytes, the limit set; shorten it or raise the limit.");
         }
 
-        if (TryUse(sums, _rows.Row))
+        if (TryUse(sums, _rows.Row) && *end == ',')
         {
             _shapedRows.Learn(_rows.Row, _rows.Trace, _input.Position, end);
         }
