@@ -4,6 +4,11 @@ namespace ScenarioOrleans.Aggregation;
 /// Reads a record's value in one streaming pass: base64, gzip, JSON, rows straight into exact sums. Safe to call from any thread;
 /// memory does not grow with the message, only with its groups and days.
 /// </summary>
+/// <remarks>
+/// Of several faults always the same one is told, whatever the encoding and however the bytes come in pieces: the encoding before the
+/// gzip, the gzip before its JSON, faults and limits within the JSON as they come, and only of a message read to its end the
+/// rules for its fields, in the order at <see cref="EnvelopeRules"/>.
+/// </remarks>
 public static class MessageFolder
 {
     /// <summary>How much JSON is in memory at once.</summary>
