@@ -109,13 +109,4 @@ public sealed class SqliteFailureTests : StorageContract
         failure.Message.ShouldContain(file);
         System.IO.File.Delete(file);
     }
-
-    [Fact]
-    public async Task Open_Commits_AreWrittenAheadAndSynchronous()
-    {
-        await (await OpenAsync()).Grain("a").WriteAsync("one");
-
-        Database.Query("PRAGMA journal_mode").ShouldBe(["wal"]);
-        System.IO.File.Exists($"{File}-wal").ShouldBeTrue();
-    }
 }

@@ -5,7 +5,7 @@ namespace ScenarioOrleans.Silo.Storage.Writing;
 
 /// <summary>
 /// The one writer of a database. While a transaction is being committed, further writes gather; the next transaction takes them all.
-/// So a lone write waits for nobody, and many share one commit. Its thread never ends before <see cref="StopAsync"/>.
+/// So a lone write waits for nobody, and many share one commit. Nothing ends its thread before <see cref="StopAsync"/>.
 /// </summary>
 internal sealed partial class GroupCommit(
     IBlockDatabase database, StorageOptions options, StorageInstruments instruments, TimeProvider time, ILogger<GroupCommit> logger)
@@ -42,7 +42,14 @@ internal sealed partial class GroupCommit(
     {
         while (_queue.Take() is { Count: > 0 } batch)
         {
-            CommitTogether(batch);
+            try
+            {
+                CommitTogether(batch);
+            }
+            catch (Exception failure)
+            {
+                Fail(batch, new StorageException("The writes could not be brought to an end.", failure) { Provider = database.Provider });
+            }
         }
 
         _ended.SetResult();
