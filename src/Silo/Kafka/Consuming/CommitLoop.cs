@@ -1,55 +1,85 @@
 using Confluent.Kafka;
+using ScenarioOrleans.Silo.Kafka.Options;
+using ScenarioOrleans.Silo.Kafka.Status;
 
 namespace ScenarioOrleans.Silo.Kafka.Consuming;
 
 /// <summary>
 /// Commits at an interval on a thread of its own, because a commit blocks while the broker does not answer, and notes where the
-/// partitions end as of the last fetch. Disposing it ends the thread, without waiting for a commit under way.
+/// partitions begin and end as of the last fetch.
 /// </summary>
-internal sealed class CommitLoop : IDisposable
+internal sealed class CommitLoop
 {
-    private readonly ManualResetEvent _stop = new(false);
+    private readonly object _stop = new();
     private readonly IConsumer<byte[]?, byte[]?> _consumer;
     private readonly Assignment _assignment;
     private readonly OffsetCommitter _committer;
     private readonly IngestFaults _faults;
+    private readonly IngestStatus _status;
+    private readonly bool _joinsGroup;
     private readonly TimeSpan _interval;
+    private readonly Thread _thread;
+    private bool _stopping;
 
     public CommitLoop(
-        IConsumer<byte[]?, byte[]?> consumer, Assignment assignment, OffsetCommitter committer, IngestFaults faults, TimeSpan interval)
+        IConsumer<byte[]?, byte[]?> consumer,
+        Assignment assignment,
+        OffsetCommitter committer,
+        IngestFaults faults,
+        IngestStatus status,
+        KafkaOptions options)
     {
-        (_consumer, _assignment, _committer, _faults, _interval) = (consumer, assignment, committer, faults, interval);
-        new Thread(Run) { Name = "kafka-commit", IsBackground = true }.Start();
+        (_consumer, _assignment, _committer, _faults, _status) = (consumer, assignment, committer, faults, status);
+        (_joinsGroup, _interval) = (options.JoinsGroup, options.CommitInterval);
+        _thread = new Thread(Run) { Name = "kafka-commit", IsBackground = true };
+        _thread.Start();
     }
 
-    public void Dispose() => _stop.Set();
+    /// <summary>Ends the thread. Returns false if it is still busy after this time, because a commit gets no answer.</summary>
+    public bool Stop(TimeSpan limit)
+    {
+        lock (_stop)
+        {
+            _stopping = true;
+            Monitor.Pulse(_stop);
+        }
+
+        return _thread.Join(limit);
+    }
 
     private void Run()
     {
-        using (_stop)
+        try
         {
-            try
+            while (!WaitForStop())
             {
-                while (!_stop.WaitOne(_interval))
-                {
-                    _committer.Commit(_consumer, _assignment.Owned);
-                    SeeEnds();
-                }
+                _committer.Commit(_consumer, _assignment.Owned);
+                Look();
             }
+        }
 #pragma warning disable CA1031 // A refused commit does not come here; anything else must stop the service, not this thread alone.
-            catch (Exception fault)
+        catch (Exception fault)
 #pragma warning restore CA1031
-            {
-                _faults.Report(fault);
-            }
+        {
+            _faults.Report(fault);
         }
     }
 
-    private void SeeEnds()
+    private bool WaitForStop()
     {
+        lock (_stop)
+        {
+            return _stopping || (Monitor.Wait(_stop, _interval) && _stopping);
+        }
+    }
+
+    private void Look()
+    {
+        _status.Joined(!_joinsGroup || _consumer.MemberId.Length > 0);
         foreach (var work in _assignment.Owned)
         {
-            work.SeeEnd(_consumer.GetWatermarkOffsets(work.Partition).High.Value);
+            var log = _consumer.GetWatermarkOffsets(work.Partition);
+            work.SeeLog(log.Low.Value, log.High.Value);
         }
     }
 }

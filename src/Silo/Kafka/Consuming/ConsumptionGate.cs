@@ -9,8 +9,9 @@ namespace ScenarioOrleans.Silo.Kafka.Consuming;
 public sealed class ConsumptionGate
 {
     private readonly ConcurrentDictionary<Hold, string> _holds = [];
+    private int _count;
 
-    public bool IsClosed => !_holds.IsEmpty;
+    public bool IsClosed => Volatile.Read(ref _count) > 0;
 
     /// <summary>Why consumption is held, in no particular order; empty while it is not.</summary>
     public IReadOnlyCollection<string> Reasons => _holds.Values.Distinct(StringComparer.Ordinal).ToArray();
@@ -20,11 +21,18 @@ public sealed class ConsumptionGate
     {
         var hold = new Hold(this);
         _holds[hold] = reason;
+        Interlocked.Increment(ref _count);
         return hold;
     }
 
     private sealed class Hold(ConsumptionGate gate) : IDisposable
     {
-        public void Dispose() => gate._holds.TryRemove(this, out _);
+        public void Dispose()
+        {
+            if (gate._holds.TryRemove(this, out _))
+            {
+                Interlocked.Decrement(ref gate._count);
+            }
+        }
     }
 }

@@ -7,8 +7,9 @@ using ScenarioOrleans.Silo.Kafka.Status;
 namespace ScenarioOrleans.Silo.Kafka.Consuming;
 
 /// <summary>
-/// Pauses the partitions while too much is in flight or the gate is closed, and resumes them after. The group membership stays.
-/// Pausing drops what was fetched ahead, so a short shortage is waited out instead. Used by the poll thread alone.
+/// Pauses all partitions while too much is in flight or the gate is closed, and single ones that are too far ahead of their watermark;
+/// resumes them after. The group membership stays. Pausing drops what was fetched ahead, so a short shortage is waited out instead.
+/// Used by the poll thread alone.
 /// </summary>
 public sealed partial class FlowControl(
     Assignment assignment,
@@ -18,16 +19,29 @@ public sealed partial class FlowControl(
     IOptions<KafkaOptions> options,
     ILogger<FlowControl> logger)
 {
-    private readonly HashSet<PartitionWork> _paused = [];
+    /// <summary>Looking at every partition for every message would cost more than receiving it.</summary>
+    private const int MessagesBetweenLooks = 64;
+
+    private readonly HashSet<TopicPartition> _paused = [];
     private bool _pausing;
+    private int _untilLook;
 
     /// <summary>Nothing is to come until there is room again.</summary>
     public bool IsPaused => _pausing;
 
     /// <summary>Pauses or resumes as needed. To be called before each poll.</summary>
-    public void Regulate(IConsumer<byte[]?, byte[]?> consumer)
+    /// <param name="consumer">The consumer.</param>
+    /// <param name="idle">The last poll brought nothing, so there is time to look.</param>
+    public void Regulate(IConsumer<byte[]?, byte[]?> consumer, bool idle)
     {
         ArgumentNullException.ThrowIfNull(consumer);
+        var wanting = gate.IsClosed || budget.IsFull;
+        if (!wanting && !_pausing && !idle && --_untilLook > 0)
+        {
+            return;
+        }
+
+        _untilLook = MessagesBetweenLooks;
         if (!_pausing && (gate.IsClosed || (budget.IsFull && !budget.WaitForRoom(options.Value.PauseAfter))))
         {
             Enter(true);
@@ -35,27 +49,67 @@ public sealed partial class FlowControl(
         else if (_pausing && !gate.IsClosed && budget.HasRoom)
         {
             Enter(false);
-            Try(consumer.Resume, assignment.Owned);
-            _paused.Clear();
         }
 
-        if (_pausing)
-        {
-            PauseAll(consumer);
-        }
+        Apply(consumer, work => _pausing || IsTooFarAhead(work));
     }
 
-    /// <summary>Pauses every partition that is not paused yet.</summary>
+    /// <summary>Pauses every partition, whatever there is room for.</summary>
     public void PauseAll(IConsumer<byte[]?, byte[]?> consumer)
     {
         ArgumentNullException.ThrowIfNull(consumer);
-        var running = assignment.Owned.Where(work => !_paused.Contains(work)).ToArray();
-        if (running.Length > 0)
+        Apply(consumer, _ => true);
+    }
+
+    /// <summary>
+    /// Partitions go away. Those that are paused are resumed first: the client would remember it and, should they come back, keep silent.
+    /// </summary>
+    public void Forget(IConsumer<byte[]?, byte[]?> consumer, IReadOnlyCollection<PartitionWork> leaving)
+    {
+        ArgumentNullException.ThrowIfNull(consumer);
+        var gone = leaving.Select(work => work.Partition).Where(_paused.Contains).ToArray();
+        Tell(consumer.Resume, gone);
+        _paused.ExceptWith(gone);
+    }
+
+    /// <summary>Never resumes what is not paused: older clients go back to an earlier offset then.</summary>
+    private void Apply(IConsumer<byte[]?, byte[]?> consumer, Func<PartitionWork, bool> isToPause)
+    {
+        var wrong = assignment.Owned
+            .Where(work => isToPause(work) != _paused.Contains(work.Partition))
+            .Select(work => work.Partition)
+            .ToArray();
+        if (wrong.Length == 0)
         {
-            _paused.IntersectWith(assignment.Owned);
-            Try(consumer.Pause, running);
-            _paused.UnionWith(running);
+            return;
         }
+
+        Tell(consumer.Pause, Array.FindAll(wrong, partition => !_paused.Contains(partition)));
+        Tell(consumer.Resume, Array.FindAll(wrong, _paused.Contains));
+        _paused.SymmetricExceptWith(wrong);
+    }
+
+    private void Tell(Action<IEnumerable<TopicPartition>> tell, TopicPartition[] partitions)
+    {
+        if (partitions.Length == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            tell(partitions);
+        }
+        catch (KafkaException failure)
+        {
+            LogFailed(failure.Error.Reason);
+        }
+    }
+
+    private bool IsTooFarAhead(PartitionWork work)
+    {
+        var limit = options.Value.MaxUncommittedMessages;
+        return work.Held >= (_paused.Contains(work.Partition) ? Math.Max(1, limit - (limit / 4)) : limit);
     }
 
     private void Enter(bool pausing)
@@ -63,17 +117,5 @@ public sealed partial class FlowControl(
         _pausing = pausing;
         status.Paused(pausing);
         LogFlow(pausing ? "paused" : "resumed", budget.Messages, budget.Bytes, gate.Reasons);
-    }
-
-    private void Try(Action<IEnumerable<TopicPartition>> act, IReadOnlyCollection<PartitionWork> partitions)
-    {
-        try
-        {
-            act(partitions.Select(work => work.Partition));
-        }
-        catch (KafkaException failure)
-        {
-            LogFailed(failure.Error.Reason);
-        }
     }
 }

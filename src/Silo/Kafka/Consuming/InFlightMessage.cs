@@ -20,6 +20,7 @@ internal sealed class InFlightMessage(
 
     private async Task RunAsync()
     {
+        using var span = KafkaTracing.StartProcess(message);
         try
         {
             await processor.ProcessAsync(message, work.Abandoned);

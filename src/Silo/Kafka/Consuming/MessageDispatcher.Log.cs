@@ -12,6 +12,6 @@ public sealed partial class MessageDispatcher
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "{Partition} was rewound: offset {Expected} or later was expected, {Offset} came. It is read from there")]
+        Message = "{Partition} has a new log that is shorter than what was read: {Expected} was expected, {Offset} came. It is read from there")]
     private partial void LogRewound(TopicPartition partition, long expected, long offset);
 }

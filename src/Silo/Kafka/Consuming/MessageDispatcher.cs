@@ -35,7 +35,6 @@ public sealed partial class MessageDispatcher(
             return;
         }
 
-        instruments.OnConsumed();
         var offset = received.Offset.Value;
         if (work.Next is var next and >= 0 && offset > next)
         {
@@ -44,10 +43,17 @@ public sealed partial class MessageDispatcher(
 
         if (!work.TryBegin(offset))
         {
+            if (!IsLogShorterThanRead(consumer, work))
+            {
+                // The client went back, as older ones do in a rebalance: what comes again is done or in flight already.
+                return;
+            }
+
             work = StartOver(work, offset);
         }
 
-        var message = Read(received) with { Watermark = Math.Max(0, work.Committable) };
+        instruments.OnConsumed();
+        var message = Read(received, Math.Max(0, work.Committable));
         budget.Take(message.SizeBytes);
         ThreadPool.UnsafeQueueUserWorkItem(
             new InFlightMessage(message, work, processor, budget, faults, instruments, time), preferLocal: false);
@@ -64,6 +70,9 @@ public sealed partial class MessageDispatcher(
         }
     }
 
+    private static bool IsLogShorterThanRead(IConsumer<byte[]?, byte[]?> consumer, PartitionWork work) =>
+        consumer.GetWatermarkOffsets(work.Partition).High.Value is var end and >= 0 && end < work.Next;
+
     /// <summary>The topic was created anew, or lost its end: what was known about the partition holds no longer.</summary>
     private PartitionWork StartOver(PartitionWork work, long offset)
     {
@@ -74,7 +83,7 @@ public sealed partial class MessageDispatcher(
         return fresh;
     }
 
-    private IncomingMessage Read(ConsumeResult<byte[]?, byte[]?> received) => new()
+    private IncomingMessage Read(ConsumeResult<byte[]?, byte[]?> received, long watermark) => new()
     {
         Topic = _topic,
         Partition = received.Partition.Value,
@@ -86,6 +95,7 @@ public sealed partial class MessageDispatcher(
         Value = received.Message.Value,
         ValueIsNull = received.Message.Value is null,
         Headers = Read(received.Message.Headers),
+        Watermark = watermark,
     };
 
     private static KeyValuePair<string, byte[]>[] Read(Headers? headers)

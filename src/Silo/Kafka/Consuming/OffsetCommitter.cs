@@ -11,6 +11,7 @@ namespace ScenarioOrleans.Silo.Kafka.Consuming;
 public sealed partial class OffsetCommitter(KafkaInstruments instruments, ILogger<OffsetCommitter> logger)
 {
     private readonly object _one = new();
+    private bool _closed;
 
     /// <summary>Commits those partitions whose watermark has moved. Blocks until the broker has answered. Returns whether nothing is due.</summary>
     public bool Commit(IConsumer<byte[]?, byte[]?> consumer, IEnumerable<PartitionWork> partitions)
@@ -18,12 +19,30 @@ public sealed partial class OffsetCommitter(KafkaInstruments instruments, ILogge
         ArgumentNullException.ThrowIfNull(consumer);
         lock (_one)
         {
+            if (_closed)
+            {
+                return false;
+            }
+
             var due = (from work in partitions
                        let offset = work.Committable
                        where offset > work.Committed
                        select (Work: work, Offset: offset)).ToArray();
             return due.Length == 0 || TryCommit(consumer, due);
         }
+    }
+
+    /// <summary>Ends committing for good. Returns false if a commit is still under way after this time: then the consumer is in use.</summary>
+    public bool TryClose(TimeSpan limit)
+    {
+        if (!Monitor.TryEnter(_one, limit))
+        {
+            return false;
+        }
+
+        _closed = true;
+        Monitor.Exit(_one);
+        return true;
     }
 
     private bool TryCommit(IConsumer<byte[]?, byte[]?> consumer, (PartitionWork Work, long Offset)[] due)

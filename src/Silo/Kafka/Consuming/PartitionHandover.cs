@@ -14,12 +14,13 @@ namespace ScenarioOrleans.Silo.Kafka.Consuming;
 public sealed partial class PartitionHandover(
     Assignment assignment,
     OffsetCommitter committer,
+    FlowControl flow,
     BrokerAddress address,
     IOptions<KafkaOptions> options,
     ILogger<PartitionHandover> logger)
 {
     private static readonly TimeSpan CommittedLimit = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan CommitLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CommitLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>How long work in flight may take when partitions are revoked.</summary>
     public TimeSpan IdleLimit { get; set; } = options.Value.RevokeTimeout;
@@ -43,7 +44,7 @@ public sealed partial class PartitionHandover(
     /// <summary>Partitions move to another consumer: work in flight may finish, what is done is committed, the rest is abandoned.</summary>
     public void Revoked(IConsumer<byte[]?, byte[]?> consumer, List<TopicPartitionOffset> partitions)
     {
-        var leaving = assignment.Owned.Where(work => partitions.Exists(gone => gone.TopicPartition == work.Partition)).ToArray();
+        var leaving = Owned(partitions);
         var started = Stopwatch.GetTimestamp();
         foreach (var work in leaving)
         {
@@ -56,18 +57,25 @@ public sealed partial class PartitionHandover(
             LogCommitSlow(CommitLimit);
         }
 
-        Forget(partitions);
+        Forget(consumer, leaving);
         LogRevoked(partitions, unfinished, assignment.Owned.Count);
     }
 
     /// <summary>Partitions are already somebody else's: nothing may be committed for them.</summary>
-    public void Lost(List<TopicPartitionOffset> partitions)
+    public void Lost(IConsumer<byte[]?, byte[]?> consumer, List<TopicPartitionOffset> partitions)
     {
-        Forget(partitions);
+        Forget(consumer, Owned(partitions));
         LogLost(partitions, assignment.Owned.Count);
     }
 
-    private void Forget(List<TopicPartitionOffset> partitions) => assignment.Remove(partitions.Select(gone => gone.TopicPartition));
+    private PartitionWork[] Owned(List<TopicPartitionOffset> partitions) =>
+        assignment.Owned.Where(work => partitions.Exists(gone => gone.TopicPartition == work.Partition)).ToArray();
+
+    private void Forget(IConsumer<byte[]?, byte[]?> consumer, PartitionWork[] leaving)
+    {
+        flow.Forget(consumer, leaving);
+        assignment.Remove(leaving.Select(work => work.Partition));
+    }
 
     /// <summary>Unset where nothing is committed, or where the broker did not say, in which case the client asks again by itself.</summary>
     private List<TopicPartitionOffset> Committed(IConsumer<byte[]?, byte[]?> consumer, List<TopicPartition> partitions)

@@ -13,6 +13,7 @@ public sealed class PartitionWork : IDisposable
     private readonly OffsetWatermark _watermark;
     private readonly CancellationTokenSource _abandon = new();
     private long _committed;
+    private long _begin = OffsetWatermark.Unknown;
     private long _end = OffsetWatermark.Unknown;
 
     /// <param name="partition">The partition.</param>
@@ -37,6 +38,9 @@ public sealed class PartitionWork : IDisposable
     public long Committable => Read(static w => w.Committable);
 
     public int InFlight => Read(static w => w.InFlight);
+
+    /// <summary>How many offsets were received from the watermark on, done ones included.</summary>
+    public int Held => Read(static w => w.Held);
 
     /// <summary>What the broker has accepted as committed; <see cref="OffsetWatermark.Unknown"/> if nothing is.</summary>
     public long Committed => Interlocked.Read(ref _committed);
@@ -76,8 +80,12 @@ public sealed class PartitionWork : IDisposable
         }
     }
 
-    /// <summary>The partition ends here, as of the last fetch; below 0 if nothing was fetched yet.</summary>
-    public void SeeEnd(long end) => Interlocked.Exchange(ref _end, end);
+    /// <summary>The partition's log begins and ends here, as of the last fetch; below 0 if nothing was fetched yet.</summary>
+    public void SeeLog(long begin, long end)
+    {
+        Interlocked.Exchange(ref _begin, begin);
+        Interlocked.Exchange(ref _end, end);
+    }
 
     public PartitionSnapshot Snapshot()
     {
@@ -88,6 +96,7 @@ public sealed class PartitionWork : IDisposable
                 Known(_watermark.Next),
                 Known(_watermark.Committable),
                 Known(Committed),
+                Known(Interlocked.Read(ref _begin)),
                 Known(Interlocked.Read(ref _end)),
                 _watermark.InFlight);
         }

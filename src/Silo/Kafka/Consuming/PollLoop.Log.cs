@@ -17,6 +17,11 @@ public sealed partial class PollLoop
     [LoggerMessage(Level = LogLevel.Warning, Message = "Leaving the group failed: {Reason}")]
     private partial void LogCloseFailed(string reason);
 
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "A commit got no answer within {Limit}: the group is left without notice and learns it by its session timeout")]
+    private partial void LogNotClosed(TimeSpan limit);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Left the group; {Abandoned} messages were abandoned and will come again")]
     private partial void LogLeft(int abandoned);
 }

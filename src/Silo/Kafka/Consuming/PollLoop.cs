@@ -29,40 +29,40 @@ public sealed partial class PollLoop(
 {
     private static readonly TimeSpan PollTime = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan MetadataLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ErrorPause = TimeSpan.FromMilliseconds(200);
 
     private readonly KafkaOptions _options = options.Value;
+    private bool _idle = true;
 
     /// <summary>Blocks the calling thread until <paramref name="stop"/> is set and everything is handed back.</summary>
     public void Run(CancellationToken stop)
     {
         producer.Connect();
-        using var consumer = Build();
-        using (new CommitLoop(consumer, assignment, committer, faults, _options.CommitInterval))
+        var consumer = Build();
+        var commits = new CommitLoop(consumer, assignment, committer, faults, status, _options);
+        try
         {
-            try
+            Join(consumer);
+            status.Enter(IngestState.Running);
+            while (!stop.IsCancellationRequested)
             {
-                Join(consumer);
-                status.Enter(IngestState.Running);
-                while (!stop.IsCancellationRequested)
-                {
-                    Poll(consumer, stop);
-                }
+                Poll(consumer, stop);
+            }
 
-                Drain(consumer);
-            }
-            finally
-            {
-                Leave(consumer);
-            }
+            Drain(consumer);
+        }
+        finally
+        {
+            Leave(consumer, commits);
         }
     }
 
     private IConsumer<byte[]?, byte[]?> Build() =>
         new ConsumerBuilder<byte[]?, byte[]?>(ClientSettings.ForConsumer(_options, address.BootstrapServers))
             .SetPartitionsAssignedHandler(handover.Assigned)
-            .SetPartitionsRevokedHandler((consumer, partitions) => handover.Revoked(consumer, partitions))
-            .SetPartitionsLostHandler((_, partitions) => handover.Lost(partitions))
+            .SetPartitionsRevokedHandler(handover.Revoked)
+            .SetPartitionsLostHandler(handover.Lost)
             .SetErrorHandler((_, error) => OnClientError(error))
             .SetLogHandler((_, line) => ClientLog.Write(logger, line))
             .Build();
@@ -85,8 +85,10 @@ public sealed partial class PollLoop(
     {
         status.Polled();
         ThrowIfBroken();
-        flow.Regulate(consumer);
-        if (Receive(consumer, stop) is { } received)
+        flow.Regulate(consumer, _idle);
+        var received = Receive(consumer, stop);
+        _idle = received is null;
+        if (received is not null)
         {
             dispatcher.Dispatch(consumer, received);
         }
@@ -145,13 +147,24 @@ public sealed partial class PollLoop(
         }
     }
 
-    private void Leave(IConsumer<byte[]?, byte[]?> consumer)
+    /// <summary>
+    /// Commits what is done and leaves the group. If a commit gets no answer, the consumer is in use and must not be closed:
+    /// the process ends without, and the group notices by the missing heartbeats.
+    /// </summary>
+    private void Leave(IConsumer<byte[]?, byte[]?> consumer, CommitLoop commits)
     {
         var abandoned = assignment.Owned.Sum(work => work.InFlight);
+        var stopped = commits.Stop(CloseLimit);
         handover.IdleLimit = TimeSpan.Zero;
+        handover.Revoked(consumer, assignment.Partitions.Select(owned => new TopicPartitionOffset(owned, Offset.Unset)).ToList());
+        if (!committer.TryClose(CloseLimit) || !stopped)
+        {
+            LogNotClosed(CloseLimit);
+            return;
+        }
+
         try
         {
-            handover.Revoked(consumer, assignment.Partitions.Select(owned => new TopicPartitionOffset(owned, Offset.Unset)).ToList());
             consumer.Close();
         }
         catch (KafkaException failure)
@@ -159,6 +172,7 @@ public sealed partial class PollLoop(
             LogCloseFailed(failure.Error.Reason);
         }
 
+        consumer.Dispose();
         LogLeft(abandoned);
     }
 

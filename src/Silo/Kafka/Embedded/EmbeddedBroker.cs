@@ -7,12 +7,17 @@ namespace ScenarioOrleans.Silo.Kafka.Embedded;
 
 /// <summary>
 /// A Kafka cluster inside this process: librdkafka's mock, which speaks the real protocol on loopback. For demonstrations and tests.
-/// Limits: each partition keeps its last 5 MB or so, topics cannot be created by a client, and nothing outlives the process.
-/// Any thread may call any method.
+/// Any thread may call any method. Limits: each partition keeps its last 5 MB or so; topics cannot be created by a client; nothing
+/// outlives the process; a group takes 3 seconds to form with librdkafka before 2.6, and never does if its session timeout is shorter;
+/// a changed group takes its session timeout less a second; the sequence of an idempotent producer is not checked, so that with errors
+/// injected into its requests nothing may be in flight beside them (<c>max.in.flight</c> 1).
 /// </summary>
 public sealed class EmbeddedBroker : IDisposable
 {
     private static readonly TimeSpan FirstRebalanceDelay = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>A syslog level: error and above.</summary>
+    private const string ErrorsOnly = "3";
 
     private readonly Lock _lock = new();
     private nint _client;
@@ -125,6 +130,8 @@ public sealed class EmbeddedBroker : IDisposable
         Span<byte> error = stackalloc byte[512];
         fixed (byte* text = error)
         {
+            // The client that owns the cluster connects to nothing, of which it would warn on the console.
+            NativeMock.SetConfig(config, "log_level", ErrorsOnly, text, (nuint)error.Length);
             var client = NativeMock.NewClient(NativeMock.ProducerType, config, text, (nuint)error.Length);
             if (client != 0)
             {

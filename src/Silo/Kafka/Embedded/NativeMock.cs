@@ -22,6 +22,10 @@ internal static partial class NativeMock
     [LibraryImport(Library, EntryPoint = "rd_kafka_conf_destroy")]
     public static partial void DestroyConfig(nint config);
 
+    /// <summary>Returns 0 if the setting was taken.</summary>
+    [LibraryImport(Library, EntryPoint = "rd_kafka_conf_set", StringMarshalling = StringMarshalling.Utf8)]
+    public static unsafe partial int SetConfig(nint config, string name, string value, byte* error, nuint errorSize);
+
     /// <summary>Takes the configuration over when it succeeds. Returns 0 and fills <paramref name="error"/> otherwise.</summary>
     [LibraryImport(Library, EntryPoint = "rd_kafka_new")]
     public static unsafe partial nint NewClient(int type, nint config, byte* error, nuint errorSize);

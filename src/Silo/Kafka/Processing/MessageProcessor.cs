@@ -95,10 +95,9 @@ public sealed partial class MessageProcessor
                 ShouldHandle = outcome => ValueTask.FromResult(
                     outcome.Outcome.Exception is { } failure
                     && retried.Contains(FailureClassifier.Classify(failure, outcome.Context.CancellationToken.IsCancellationRequested))),
-                OnRetry = retry =>
+                OnRetry = _ =>
                 {
                     _instruments.OnRetry();
-                    LogRetry(retry.Outcome.Exception, retry.AttemptNumber + 1, retry.RetryDelay);
                     return default;
                 },
             });
@@ -114,7 +113,15 @@ public sealed partial class MessageProcessor
         public async ValueTask RunAsync(CancellationToken cancel)
         {
             Count++;
-            await processor._handler.HandleAsync(Count == 1 ? message : message with { DeliveryCount = Count }, cancel);
+            try
+            {
+                await processor._handler.HandleAsync(Count == 1 ? message : message with { DeliveryCount = Count }, cancel);
+            }
+            catch (Exception failure) when (!cancel.IsCancellationRequested)
+            {
+                processor.LogAttemptFailed(failure, message.MessageId, Count, processor._options.MaxAttempts);
+                throw;
+            }
         }
     }
 }

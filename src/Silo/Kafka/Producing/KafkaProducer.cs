@@ -117,6 +117,13 @@ public sealed partial class KafkaProducer : IAnswerProducer, IDisposable
             pending.Fail(ProduceErrors.From(refused.Error, pending, _options));
             return true;
         }
+#pragma warning disable CA1031 // Told to whoever waits for this record; those behind it must still be sent.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            pending.Fail(new ProduceFailedException($"A record could not be handed to the producer: {failure.Message}", failure));
+            return true;
+        }
     }
 
     private void OnReport(PendingRecord pending, Error error)

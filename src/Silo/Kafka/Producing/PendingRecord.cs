@@ -1,12 +1,15 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Confluent.Kafka;
 using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Silo.Kafka.Status;
 
 namespace ScenarioOrleans.Silo.Kafka.Producing;
 
 /// <summary>A record on its way, and who waits for it.</summary>
 internal sealed class PendingRecord(string topic, OutgoingRecord record, CancellationToken cancel)
 {
+    private readonly Activity? _span = KafkaTracing.StartSend(topic, record.Value.Length);
     private readonly TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string Topic => topic;
@@ -18,9 +21,17 @@ internal sealed class PendingRecord(string topic, OutgoingRecord record, Cancell
 
     public Task Written => _written.Task;
 
-    public void Succeed() => _written.TrySetResult();
+    public void Succeed()
+    {
+        _span?.Stop();
+        _written.TrySetResult();
+    }
 
-    public void Fail(Exception failure) => _written.TrySetException(failure);
+    public void Fail(Exception failure)
+    {
+        _span?.SetStatus(ActivityStatusCode.Error, failure.Message).Stop();
+        _written.TrySetException(failure);
+    }
 
     public Message<byte[]?, byte[]?> ToMessage()
     {

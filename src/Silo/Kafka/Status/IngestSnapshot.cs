@@ -28,6 +28,9 @@ public sealed record IngestSnapshot
 
     public required long InFlightBytes { get; init; }
 
+    /// <summary>This process is a member of the group, or takes all partitions without one. It may own no partition even so.</summary>
+    public required bool Joined { get; init; }
+
     /// <summary>Consumption is paused, because too much is in flight or something needed does not work.</summary>
     public required bool Paused { get; init; }
 

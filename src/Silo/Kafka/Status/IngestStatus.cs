@@ -16,6 +16,7 @@ public sealed class IngestStatus
     private string? _lastClientError;
     private volatile IngestState _state;
     private volatile bool _paused;
+    private volatile bool _joined;
 
     public IngestStatus(
         KafkaInstruments instruments, InFlightBudget budget, ConsumptionGate gate, Assignment assignment, TimeProvider time)
@@ -47,6 +48,7 @@ public sealed class IngestStatus
         Lost = _instruments.Lost,
         InFlightMessages = _budget.Messages,
         InFlightBytes = _budget.Bytes,
+        Joined = _joined,
         Paused = _paused,
         Held = _gate.Reasons,
         LastPoll = LastPoll,
@@ -56,6 +58,8 @@ public sealed class IngestStatus
     internal void Enter(IngestState state) => _state = state;
 
     internal void Polled() => Interlocked.Exchange(ref _lastPollTicks, _time.GetUtcNow().UtcTicks);
+
+    internal void Joined(bool joined) => _joined = joined;
 
     internal void Paused(bool paused) => _paused = paused;
 

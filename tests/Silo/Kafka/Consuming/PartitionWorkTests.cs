@@ -90,7 +90,7 @@ public sealed class PartitionWorkTests
     public void Snapshot_EndSeen_HasTheLagOfWhatIsCommitted()
     {
         using var work = new PartitionWork(Partition, 5);
-        work.SeeEnd(12);
+        work.SeeLog(0, 12);
         work.TryBegin(5);
         work.Complete(5);
 

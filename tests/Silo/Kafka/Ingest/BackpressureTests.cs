@@ -31,5 +31,23 @@ public sealed class BackpressureTests : IDisposable
         await rig.Until(() => rig.Status is { InFlightMessages: 0, InFlightBytes: 0, Paused: false }, "nothing left in flight");
     }
 
+    [Fact]
+    public async Task Poll_PartitionFarAheadOfItsWatermark_PausesAlone()
+    {
+        var release = new TaskCompletionSource();
+        var handler = new RecordingHandler((message, _) =>
+            message is { Partition: 0, Offset: 0 } ? release.Task : Task.CompletedTask);
+        await _topics.WriteAsync(Enumerable.Range(0, 1000).Select(number => $"{number}"));
+        await using var rig = await IngestRig.StartAsync(_topics, handler, ("MaxUncommittedMessages", "100"));
+
+        await rig.Until(() => _topics.Committed()[1] == 500, "the other partition is done");
+        rig.Status.Paused.ShouldBeFalse();
+        rig.Status.Partitions[0].Position.ShouldNotBeNull().ShouldBeLessThan(300);
+        release.SetResult();
+
+        await rig.Until(() => _topics.Committed()[0] == 500, "and this one after");
+        handler.Given.Values.ShouldAllBe(times => times == 1);
+    }
+
     public void Dispose() => _topics.Dispose();
 }

@@ -29,6 +29,8 @@ public sealed class KafkaOptionsValidatorTests
         { "MaxInFlightMessages", o => o.MaxInFlightMessages = 1_000_001 },
         { "MaxInFlightBytes", o => o.MaxInFlightBytes = 0 },
         { "MaxInFlightBytes", o => o.MaxInFlightBytes = (1L << 40) + 1 },
+        { "MaxUncommittedMessages", o => o.MaxUncommittedMessages = 0 },
+        { "MaxUncommittedMessages", o => o.MaxUncommittedMessages = 100_000_001 },
         { "PauseAfter", o => o.PauseAfter = TimeSpan.FromSeconds(-1) },
         { "PauseAfter", o => o.PauseAfter = TimeSpan.FromSeconds(11) },
         { "CommitInterval", o => o.CommitInterval = TimeSpan.FromMilliseconds(9) },

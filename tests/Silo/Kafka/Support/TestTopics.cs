@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Confluent.Kafka;
 using ScenarioOrleans.Silo.Kafka.Embedded;
@@ -54,13 +55,30 @@ internal sealed class TestTopics : IDisposable
         using var reader = Reader("reader");
         reader.Assign(Enumerable.Range(0, Partitions).Select(at => new TopicPartitionOffset(topic, at, Offset.Beginning)));
         var read = new List<ConsumeResult<byte[], byte[]>>();
-        using var limit = new CancellationTokenSource(Wait.Limit);
+        var started = Stopwatch.GetTimestamp();
         while (read.Count < count)
         {
-            read.Add(reader.Consume(limit.Token));
+            if (reader.Consume(TimeSpan.FromMilliseconds(100)) is { } record)
+            {
+                read.Add(record);
+            }
+            else if (Stopwatch.GetElapsedTime(started) > Wait.Limit)
+            {
+                throw new TimeoutException($"{read.Count} records of {count} on {topic} within {Wait.Limit}.");
+            }
         }
 
         return read;
+    }
+
+    /// <summary>Reads everything that is on a topic now.</summary>
+    public IReadOnlyList<ConsumeResult<byte[], byte[]>> ReadAll(string topic)
+    {
+        using var reader = Reader("reader");
+        var count = Enumerable.Range(0, Partitions)
+            .Select(at => reader.QueryWatermarkOffsets(new TopicPartition(topic, at), Wait.Limit))
+            .Sum(log => log.High.Value - log.Low.Value);
+        return Read(topic, (int)count);
     }
 
     public void Dispose()

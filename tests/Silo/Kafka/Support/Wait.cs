@@ -5,7 +5,7 @@ namespace ScenarioOrleans.Silo.Tests.Kafka.Support;
 /// <summary>Waits for conditions; never for time.</summary>
 internal static class Wait
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     public static async Task Until(Func<bool> condition, string what, Func<string>? state = null)
     {
