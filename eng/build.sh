@@ -34,12 +34,20 @@ fi
 
 if [[ -t 2 ]]; then echo "Building scenario …" >&2; fi
 log=$home/build.log
-if ! dotnet publish "$root/src/Cli/Cli.csproj" --configuration Release --output "$new" --nologo --verbosity quiet \
-  -p:UseArtifactsOutput=true -p:ArtifactsPath="$root/artifacts/cli" -p:FrontDoor=true -p:RunAnalyzers=false \
-  -p:GenerateDocumentationFile=false >"$log" 2>&1 9>&-; then
-  cat "$log" >&2
-  echo "scenario: the build failed (the lines above are also in ${log#"$root/"})" >&2
-  exit 1
+publish() {
+  dotnet publish "$root/src/Cli/Cli.csproj" --configuration Release --output "$new" --nologo --verbosity quiet \
+    -p:UseArtifactsOutput=true -p:ArtifactsPath="$root/artifacts/cli" -p:FrontDoor=true -p:RunAnalyzers=false \
+    -p:GenerateDocumentationFile=false "$@" >"$log" 2>&1 9>&-
+}
+
+# Compiled ahead of time, the command starts in half the time. The compiler for it is a package of its own: where the source does
+# not serve it, or nothing for this runtime, the command is built without.
+if ! publish -p:PublishReadyToRun=true --use-current-runtime --self-contained false; then
+  if ! grep -qE 'NU1101|NU1102|NETSDK1094|NETSDK1083|NU1301' "$log" || ! publish; then
+    cat "$log" >&2
+    echo "scenario: the build failed (the lines above are also in ${log#"$root/"})" >&2
+    exit 1
+  fi
 fi
 
 chmod 755 "$new"
