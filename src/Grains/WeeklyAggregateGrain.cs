@@ -49,7 +49,7 @@ public sealed class WeeklyAggregateGrain(
         {
             var added = DaySums.FromBlock(days);
             var next = _running.With(run, watermark, weekStart, added);
-            await SaveAsync(next.ToBlock(), BlockFigures.Touched(next.Days, added, weekStart));
+            await SaveAsync(next.ToBlock(), BlockFigures.Added(_running, next, added));
             _running = next;
         }
 

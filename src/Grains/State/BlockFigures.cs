@@ -12,11 +12,19 @@ internal static class BlockFigures
     public static FiguresChange Whole(DaySums days, DayOfWeek weekStart) =>
         new(weekStart, Whole: true, [.. WeeksOf(days, weekStart).Select(FiguresOf)]);
 
-    /// <summary>The weeks of <paramref name="days"/> in which <paramref name="added"/> has a day.</summary>
-    public static FiguresChange Touched(DaySums days, DaySums added, DayOfWeek weekStart)
+    /// <summary>
+    /// What adding rows changes: the weeks in which they have a day; all weeks when these start on another day than before.
+    /// </summary>
+    public static FiguresChange Added(RunningState before, RunningState after, DaySums added)
     {
-        var touched = WeeksOf(added, weekStart).Select(week => week.Week).ToHashSet();
-        return new(weekStart, Whole: false, [.. WeeksOf(days, weekStart).Where(week => touched.Contains(week.Week)).Select(FiguresOf)]);
+        var weekStart = after.WeekStart;
+        if (before.WeekStart != weekStart)
+        {
+            return Whole(after.Days, weekStart);
+        }
+
+        var touched = added.Days.Select(day => WeekCalendar.FirstDay(day, weekStart)).ToHashSet();
+        return new(weekStart, Whole: false, [.. WeeksOf(after.Days, weekStart).Where(week => touched.Contains(week.Week)).Select(FiguresOf)]);
     }
 
     private static IEnumerable<WeekSums> WeeksOf(DaySums days, DayOfWeek weekStart) =>

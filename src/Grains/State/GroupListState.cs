@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 
 namespace ScenarioOrleans.Grains.State;
@@ -10,7 +9,6 @@ namespace ScenarioOrleans.Grains.State;
 public sealed record GroupListState(SnapshotVersion Version, string[] Current, string[] Stale, string[] Running)
 {
     private const byte Format = 1;
-    private const int VersionBytes = sizeof(long) + sizeof(int) + sizeof(long);
 
     /// <summary>Before the first snapshot.</summary>
     public static GroupListState Empty { get; } = new(SnapshotVersion.None, [], [], []);
@@ -47,9 +45,9 @@ public sealed record GroupListState(SnapshotVersion Version, string[] Current, s
         using var payload = new MemoryStream();
         using (var writer = new BinaryWriter(payload, Encoding.UTF8, leaveOpen: true))
         {
-            writer.Write(Version.TimestampMilliseconds);
-            writer.Write(Version.Partition);
-            writer.Write(Version.Offset);
+            Span<byte> version = stackalloc byte[SnapshotVersionBytes.Length];
+            SnapshotVersionBytes.Write(version, Version);
+            writer.Write(version);
             WriteList(writer, Current);
             WriteList(writer, Stale);
             WriteList(writer, Running);
@@ -68,19 +66,15 @@ public sealed record GroupListState(SnapshotVersion Version, string[] Current, s
         }
 
         var payload = StateBlock.Open(block, StateKind.GroupList, Format, owner);
-        if (payload.Length < VersionBytes)
+        if (payload.Length < SnapshotVersionBytes.Length)
         {
-            throw DamagedStateException.Unreadable(owner, $"its payload has {payload.Length} bytes, fewer than {VersionBytes}");
+            throw DamagedStateException.Unreadable(owner, $"its payload has {payload.Length} bytes, fewer than {SnapshotVersionBytes.Length}");
         }
 
-        var version = new SnapshotVersion(
-            BinaryPrimitives.ReadInt64LittleEndian(payload),
-            BinaryPrimitives.ReadInt32LittleEndian(payload[8..]),
-            BinaryPrimitives.ReadInt64LittleEndian(payload[12..]));
-        using var reader = new BinaryReader(new MemoryStream(payload[VersionBytes..].ToArray()), Encoding.UTF8);
+        using var reader = new BinaryReader(new MemoryStream(payload[SnapshotVersionBytes.Length..].ToArray()), Encoding.UTF8);
         try
         {
-            return new(version, ReadList(reader), ReadList(reader), ReadList(reader));
+            return new(SnapshotVersionBytes.Read(payload), ReadList(reader), ReadList(reader), ReadList(reader));
         }
         catch (EndOfStreamException short_)
         {

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace ScenarioOrleans.Grains.State;
 
 /// <summary>One group's snapshot: the version it belongs to and its day block, kept as bytes until somebody asks for figures.</summary>
@@ -9,7 +7,7 @@ namespace ScenarioOrleans.Grains.State;
 public sealed record SnapshotState(SnapshotVersion Version, DayOfWeek WeekStart, byte[] Days)
 {
     private const byte Format = 1;
-    private const int HeadBytes = sizeof(long) + sizeof(int) + sizeof(long) + sizeof(byte);
+    private const int HeadBytes = SnapshotVersionBytes.Length + sizeof(byte);
 
     /// <summary>Before the first snapshot.</summary>
     public static SnapshotState Empty { get; } = new(SnapshotVersion.None, DayOfWeek.Friday, []);
@@ -23,9 +21,7 @@ public sealed record SnapshotState(SnapshotVersion Version, DayOfWeek WeekStart,
     public byte[] ToBlock()
     {
         var payload = new byte[HeadBytes + Days.Length];
-        BinaryPrimitives.WriteInt64LittleEndian(payload, Version.TimestampMilliseconds);
-        BinaryPrimitives.WriteInt32LittleEndian(payload.AsSpan(8), Version.Partition);
-        BinaryPrimitives.WriteInt64LittleEndian(payload.AsSpan(12), Version.Offset);
+        SnapshotVersionBytes.Write(payload, Version);
         payload[HeadBytes - 1] = (byte)WeekStart;
         Days.CopyTo(payload.AsSpan(HeadBytes));
         return StateBlock.Seal(StateKind.Snapshot, Format, payload);
@@ -46,10 +42,6 @@ public sealed record SnapshotState(SnapshotVersion Version, DayOfWeek WeekStart,
             throw DamagedStateException.Unreadable(owner, $"its payload has {payload.Length} bytes, fewer than {HeadBytes}");
         }
 
-        var version = new SnapshotVersion(
-            BinaryPrimitives.ReadInt64LittleEndian(payload),
-            BinaryPrimitives.ReadInt32LittleEndian(payload[8..]),
-            BinaryPrimitives.ReadInt64LittleEndian(payload[12..]));
-        return new(version, (DayOfWeek)payload[HeadBytes - 1], payload[HeadBytes..].ToArray());
+        return new(SnapshotVersionBytes.Read(payload), (DayOfWeek)payload[HeadBytes - 1], payload[HeadBytes..].ToArray());
     }
 }

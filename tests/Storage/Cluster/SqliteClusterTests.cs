@@ -33,6 +33,18 @@ public sealed class SqliteClusterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Add_RowsWithAnotherWeekStart_LeavesNoWeeksOfTheOldOne()
+    {
+        await using var cluster = await StoredCluster.StartAsync(Database.Options, 1);
+        await cluster.AddAsync(1, "org-a", DayOfWeek.Monday, "2024-01-02", "2024-01-10");
+
+        await cluster.AddAsync(2, "org-a", DayOfWeek.Friday, "2024-01-10");
+
+        Database.Query("SELECT week_start, week, volume FROM weekly_figures ORDER BY week")
+            .ShouldBe(["friday|2023-12-29|1", "friday|2024-01-05|2"]);
+    }
+
+    [Fact]
     public async Task Answer_StorageBusy_FailsAsTransientForTheCallerAndSucceedsLater()
     {
         Database.Options.BusyTimeout = TimeSpan.FromMilliseconds(20);

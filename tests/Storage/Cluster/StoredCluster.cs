@@ -42,6 +42,18 @@ internal sealed class StoredCluster : IAsyncDisposable
         await Silos.Client.GetGrain<IScenarioGrain>(fold.Scenario).AnswerRollupAsync(new RollupRequest(source, fold, null));
     }
 
+    /// <summary>Adds hourly rows of one group, one a day.</summary>
+    public async Task AddAsync(long offset, string organization, DayOfWeek weekStart, params string[] days)
+    {
+        var rows = days.Select(day => $$"""{"Week":"{{day}}","Contact Type":"Voice","Staff Type":"F","Call Center":"C","Volume":1}""");
+        var value = Encoding.UTF8.GetBytes(
+            $$"""{"event":"hourly","organizationId":"{{organization}}","week_start":"{{weekStart}}","rows":[{{string.Join(',', rows)}}]}""");
+        var worker = Silos.Client.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.PoolKey);
+        var fold = (await worker.FoldAsync(new FoldRequest(new SourcePosition("topic", 0, offset, 0), value), CancellationToken.None)).Hourly!;
+        await Silos.Client.GetGrain<IScenarioGrain>(fold.Subject.Scenario)
+            .AddHourlyAsync(new HourlyRequest(new OffsetRun("topic", 0, offset, offset), 0, fold.Subject.WeekStart, fold.Groups));
+    }
+
     public Task<string[]> AggregatesAsync(string organization) =>
         Silos.Client.GetGrain<IScenarioGroupsGrain>(new ScenarioKey(organization, organization).ToString()).SnapshotAggregatesAsync();
 
