@@ -14,4 +14,11 @@ public interface ISummaryGrain : IGrainWithStringKey
     /// <summary>Publishes all groups and weeks at once; completes when they are on the response topic.</summary>
     [Alias("SummarizeAll"), ResponseTimeout("00:10:00")]
     Task SummarizeAllAsync(SnapshotVersion version, SummarySubject subject);
+
+    /// <summary>
+    /// Publishes what is pending at once, before the publish interval is over; completes when it is on the response topic. For whoever
+    /// marked changes and has to go.
+    /// </summary>
+    [Alias("Flush"), ResponseTimeout("00:10:00")]
+    Task FlushAsync();
 }

@@ -53,6 +53,8 @@ public sealed class SummaryGrain(
         await pending.Published;
     }
 
+    public Task FlushAsync() => PublishAsync();
+
     private void Schedule()
     {
         var due = options.Value.PublishInterval - time.GetElapsedTime(_last);

@@ -64,6 +64,14 @@ public sealed class SummaryTests(ScenarioCluster cluster) : IClassFixture<Scenar
         Summaries("h5")[^1].ShouldContain("\"Volume\":40,");
     }
 
+    [Fact]
+    public async Task Flush_NothingPending_PublishesNothing()
+    {
+        await cluster.Grains.GetGrain<ISummaryGrain>("h6/actuals").FlushAsync();
+
+        Summaries("h6").ShouldBeEmpty();
+    }
+
     private static SourcePosition At(string topic, long offset) => new(topic, 0, offset, offset);
 
     private static string Week(string contactType, string week, int volume) =>

@@ -1,6 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using ScenarioOrleans.Integration.Tests.Support;
+using ScenarioOrleans.Silo.Kafka.Status;
+using ScenarioOrleans.Silo.Status;
 
 namespace ScenarioOrleans.Integration.Tests;
 
@@ -23,6 +26,23 @@ public sealed class HourlyThroughKafkaTests
         var revisions = client.Answers.Select(answer => JsonDocument.Parse(answer.Json).RootElement.GetProperty("revision").GetInt64()).ToArray();
         revisions.ShouldBe(Enumerable.Range(1, revisions.Length).Select(i => (long)i));
         client.DeadLetters.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Stop_SummariesPutOff_ArePublishedBeforeTheServiceEnds()
+    {
+        using var broker = Service.StartBroker();
+        using var client = new TopicClient(broker.BootstrapServers);
+        await using (var service = await Service.StartAsync(broker, null, ("Scenario:Summary:PublishInterval", "00:05:00")))
+        {
+            await Task.WhenAll(Enumerable.Range(1, 20).Select(i => client.SendAsync(Hour(i), null, 0)));
+            await TopicClient.Until(() => service.Services.GetRequiredService<WorkCounters>().Rows == 20, "the rows in the sums");
+            client.Answers.ShouldBeEmpty();
+        }
+
+        await TopicClient.Until(() => Volumes(client).LastOrDefault() == 20, "the summary of all");
+        await using var again = await Service.StartAsync(broker, null);
+        await TopicClient.Until(() => again.Services.GetRequiredService<IngestStatus>().Snapshot().Partitions is [{ Committed: 20 }], "nothing left to read");
     }
 
     private static byte[] Hour(int i) => Encoding.UTF8.GetBytes(

@@ -6,28 +6,36 @@ using ScenarioOrleans.Silo.Status;
 namespace ScenarioOrleans.Silo.Messages;
 
 /// <summary>
-/// Takes one message through the grains: fold, then its scenario, which publishes the answer or the summary. Completes when
-/// nothing of the message is left to do; throws when it has to be tried again.
+/// Takes one message through the grains: fold, then its scenario, which publishes the answer or adds the rows. Throws when it has to be
+/// tried again. What is left of hourly rows afterwards is their summary.
 /// </summary>
-public sealed class GrainMessageHandler(IGrainFactory grains, FoldGate gate, DeadLetters deadLetters, WorkCounters counters) : IMessageHandler
+public sealed class GrainMessageHandler(
+    IGrainFactory grains, FoldGate gate, DeadLetters deadLetters, SummaryMarks summaries, WorkCounters counters) : IMessageHandler
 {
-    private const string RowsRejected = "rows-rejected";
-
     private readonly IRollupWorkerGrain _workers = grains.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.PoolKey);
 
-    public async Task HandleAsync(IncomingMessage message, CancellationToken cancel)
+    public async Task<FollowUp?> HandleAsync(IncomingMessage message, CancellationToken cancel)
     {
         var source = new SourcePosition(message.Topic, message.Partition, message.Offset, message.TimestampMilliseconds);
         var reply = await FoldAsync(source, message.Value, cancel);
-        await (reply switch
+        switch (reply)
         {
-            { Fault: { } fault } => deadLetters.SendAsync(message, fault.Code, fault.Message, cancel),
-            { Rollup: { } rollup } => AnswerAsync(message, source, rollup, reply.Rows, cancel),
-            { Hourly: { } hourly } => AddAsync(message, source, hourly, reply.Rows, cancel),
-            { Publish: { } subject } => grains.GetGrain<ISummaryGrain>(subject.Scenario).SummarizeAllAsync(source.Version, subject),
-            _ => throw new InvalidOperationException($"A worker gave no reply to {source.MessageId}."),
-        });
+            case { Fault: { } fault }:
+                await deadLetters.SendAsync(message, fault.Code, fault.Message, cancel);
+                return null;
+            case { Rollup: { } rollup }:
+                await AnswerAsync(message, source, rollup, reply.Rows, cancel);
+                return null;
+            case { Hourly: { } hourly }:
+                return await AddAsync(message, source, hourly, reply.Rows, cancel);
+            case { Publish: { } subject }:
+                return FullSummary(source.Version, subject);
+            default:
+                throw new InvalidOperationException($"A worker gave no reply to {source.MessageId}.");
+        }
     }
+
+    public void Hasten() => summaries.Hasten();
 
     private async Task<FoldReply> FoldAsync(SourcePosition source, ReadOnlyMemory<byte> value, CancellationToken cancel)
     {
@@ -43,21 +51,23 @@ public sealed class GrainMessageHandler(IGrainFactory grains, FoldGate gate, Dea
         counters.OnAnswered(rows, rollup.Rejected?.Rows ?? 0);
     }
 
-    private async Task AddAsync(IncomingMessage message, SourcePosition source, HourlyFold hourly, long rows, CancellationToken cancel)
+    private async Task<FollowUp?> AddAsync(
+        IncomingMessage message, SourcePosition source, HourlyFold hourly, long rows, CancellationToken cancel)
     {
         await NameRejectedAsync(message, hourly.Rejected, cancel);
-        if (hourly.Groups.Length > 0)
-        {
-            var run = new OffsetRun(source.Topic, source.Partition, source.Offset, source.Offset);
-            var outcome = await grains.GetGrain<IScenarioGrain>(hourly.Subject.Scenario)
-                .AddHourlyAsync(new HourlyRequest(run, message.Watermark, hourly.Subject.WeekStart, hourly.Groups));
-            await grains.GetGrain<ISummaryGrain>(hourly.Subject.Scenario)
-                .SummarizeAsync(new SummaryMark(source.Version, hourly.Subject, outcome.Changed));
-        }
-
+        var outcome = hourly.Groups.Length == 0 ? null : await grains.GetGrain<IScenarioGrain>(hourly.Subject.Scenario).AddHourlyAsync(
+            new HourlyRequest(
+                new OffsetRun(source.Topic, source.Partition, source.Offset, source.Offset), message.Watermark, hourly.Subject.WeekStart, hourly.Groups));
         counters.OnAdded(rows, hourly.Rejected?.Rows ?? 0);
+        return outcome is null ? null : Summary(new SummaryMark(source.Version, hourly.Subject, outcome.Changed));
     }
 
-    private Task NameRejectedAsync(IncomingMessage message, RejectedRowsNotice? rejected, CancellationToken cancel) =>
-        rejected is null ? Task.CompletedTask : deadLetters.SendAsync(message, RowsRejected, rejected.Summary, rejected.Document, cancel);
+    private FollowUp Summary(SummaryMark mark) => cancel => summaries.ShowAsync(mark, cancel);
+
+    private FollowUp FullSummary(SnapshotVersion version, SummarySubject subject) =>
+        cancel => grains.GetGrain<ISummaryGrain>(subject.Scenario).SummarizeAllAsync(version, subject).WaitAsync(cancel);
+
+    private Task NameRejectedAsync(IncomingMessage message, RejectedRowsNotice? rejected, CancellationToken cancel) => rejected is null
+        ? Task.CompletedTask
+        : deadLetters.SendAsync(message, DeadLetterCodes.RowsRejected, rejected.Summary, rejected.Document, cancel);
 }

@@ -23,7 +23,7 @@ public sealed class WorkCounters
         Interlocked.Increment(ref _answers);
     }
 
-    /// <summary>Hourly rows are in the running sums and in a summary.</summary>
+    /// <summary>Hourly rows are in the running sums.</summary>
     public void OnAdded(long rows, long rejectedRows)
     {
         Interlocked.Add(ref _rows, rows);

@@ -4,7 +4,10 @@ using ScenarioOrleans.Silo.Kafka.Status;
 
 namespace ScenarioOrleans.Silo.Kafka.Consuming;
 
-/// <summary>One message from the poll thread's hands to its completion, on the thread pool.</summary>
+/// <summary>
+/// One message from the poll thread's hands to its completion, on the thread pool. The message is let go, and its room in the budget with
+/// it, when its effects are durable; what is left to do then waits without it.
+/// </summary>
 internal sealed class InFlightMessage(
     IncomingMessage message,
     PartitionWork work,
@@ -15,16 +18,21 @@ internal sealed class InFlightMessage(
     TimeProvider time) : IThreadPoolWorkItem
 {
     private readonly long _received = time.GetTimestamp();
+    private readonly long _offset = message.Offset;
+    private IncomingMessage? _message = message;
 
     public void Execute() => _ = RunAsync();
 
     private async Task RunAsync()
     {
-        using var span = KafkaTracing.StartProcess(message);
         try
         {
-            await processor.ProcessAsync(message, work.Abandoned);
-            work.Complete(message.Offset);
+            if (await HandleAsync() is { } followUp)
+            {
+                await processor.FinishAsync(followUp, work.Abandoned);
+            }
+
+            work.Complete(_offset);
             instruments.OnDone(time.GetElapsedTime(_received));
         }
         catch (Exception) when (work.Abandoned.IsCancellationRequested)
@@ -37,9 +45,20 @@ internal sealed class InFlightMessage(
         {
             faults.Report(fault);
         }
+    }
+
+    private async Task<FollowUp?> HandleAsync()
+    {
+        var handled = _message!;
+        using var span = KafkaTracing.StartProcess(handled);
+        try
+        {
+            return await processor.ProcessAsync(handled, work.Abandoned);
+        }
         finally
         {
-            budget.Release(message.SizeBytes);
+            _message = null;
+            budget.Release(handled.SizeBytes);
         }
     }
 }

@@ -3,6 +3,7 @@ using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Silo.Kafka.Embedded;
+using ScenarioOrleans.Silo.Kafka.Messages;
 using ScenarioOrleans.Silo.Kafka.Options;
 
 namespace ScenarioOrleans.Silo.Kafka.Consuming;
@@ -15,12 +16,14 @@ public sealed partial class PartitionHandover(
     Assignment assignment,
     OffsetCommitter committer,
     FlowControl flow,
+    IMessageHandler handler,
     BrokerAddress address,
     IOptions<KafkaOptions> options,
     ILogger<PartitionHandover> logger)
 {
     private static readonly TimeSpan CommittedLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan CommitLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenHastening = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How long work in flight may take when partitions are revoked.</summary>
     public TimeSpan IdleLimit { get; set; } = options.Value.RevokeTimeout;
@@ -45,12 +48,7 @@ public sealed partial class PartitionHandover(
     public void Revoked(IConsumer<byte[]?, byte[]?> consumer, List<TopicPartitionOffset> partitions)
     {
         var leaving = Owned(partitions);
-        var started = Stopwatch.GetTimestamp();
-        foreach (var work in leaving)
-        {
-            work.WaitUntilIdle(IdleLimit - Stopwatch.GetElapsedTime(started));
-        }
-
+        FinishInTime(leaving);
         var unfinished = leaving.Sum(work => work.InFlight);
         if (!Task.Run(() => committer.Commit(consumer, leaving)).Wait(CommitLimit))
         {
@@ -66,6 +64,19 @@ public sealed partial class PartitionHandover(
     {
         Forget(consumer, Owned(partitions));
         LogLost(partitions, assignment.Owned.Count);
+    }
+
+    private void FinishInTime(PartitionWork[] leaving)
+    {
+        var started = Stopwatch.GetTimestamp();
+        foreach (var work in leaving)
+        {
+            while (work.InFlight > 0 && IdleLimit - Stopwatch.GetElapsedTime(started) is var left && left > TimeSpan.Zero)
+            {
+                handler.Hasten();
+                work.WaitUntilIdle(left < BetweenHastening ? left : BetweenHastening);
+            }
+        }
     }
 
     private PartitionWork[] Owned(List<TopicPartitionOffset> partitions) =>

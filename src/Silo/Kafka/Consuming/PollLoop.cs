@@ -3,6 +3,7 @@ using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Silo.Kafka.Embedded;
+using ScenarioOrleans.Silo.Kafka.Messages;
 using ScenarioOrleans.Silo.Kafka.Options;
 using ScenarioOrleans.Silo.Kafka.Producing;
 using ScenarioOrleans.Silo.Kafka.Status;
@@ -18,6 +19,7 @@ public sealed partial class PollLoop(
     Assignment assignment,
     PartitionHandover handover,
     MessageDispatcher dispatcher,
+    IMessageHandler handler,
     FlowControl flow,
     OffsetCommitter committer,
     InFlightBudget budget,
@@ -138,6 +140,7 @@ public sealed partial class PollLoop(
         {
             status.Polled();
             flow.PauseAll(consumer);
+            handler.Hasten();
             foreach (var work in assignment.Owned)
             {
                 work.WaitUntilIdle(TimeSpan.FromMilliseconds(10));

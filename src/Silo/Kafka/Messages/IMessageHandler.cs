@@ -4,11 +4,18 @@ namespace ScenarioOrleans.Silo.Kafka.Messages;
 public interface IMessageHandler
 {
     /// <summary>
-    /// Completes only when everything that the message causes is published: its answer, or its dead letter.
-    /// After that its offset may be committed and it will not come again. Throwing means: not done, see
+    /// Completes when the message's effects are durable and its bytes are no longer needed. Its offset may be committed, so that it does
+    /// not come again, once the follow-up has completed too. Throwing means: not done, see
     /// <see cref="Processing.FailureClassifier"/> for what happens then. May be called again for the same message at any time.
     /// </summary>
     /// <param name="message">The message.</param>
     /// <param name="cancel">Set when the partition is taken away or the service stops: the result no longer counts.</param>
-    Task HandleAsync(IncomingMessage message, CancellationToken cancel);
+    /// <returns>What is left to do before the message is done; null if nothing is.</returns>
+    Task<FollowUp?> HandleAsync(IncomingMessage message, CancellationToken cancel);
+
+    /// <summary>
+    /// Somebody waits for the follow-ups under way: what they put off for later is to be done now. Called again while the waiting lasts;
+    /// returns at once.
+    /// </summary>
+    void Hasten();
 }

@@ -14,4 +14,7 @@ public sealed partial class MessageProcessor
         Level = LogLevel.Error,
         Message = "The dead letter of {MessageId} could not be written; consumption is held until it is")]
     private partial void LogDeadLetterRefused(Exception failure, string messageId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What is left of a message failed; its offset waits until it succeeds")]
+    private partial void LogFollowUpFailed(Exception failure);
 }

@@ -11,8 +11,8 @@ using ScenarioOrleans.Silo.Kafka.Status;
 namespace ScenarioOrleans.Silo.Kafka.Processing;
 
 /// <summary>
-/// Brings a message to its end: handled, or written as a dead letter after the last attempt. Returning means that its offset is done.
-/// While a dead letter cannot be written, consumption is held and the writing is tried again for as long as it takes.
+/// Brings a message to where its bytes are no longer needed: handled, or written as a dead letter after the last attempt. Then
+/// what is left of it, without which its offset is not done. While a dead letter cannot be written, consumption is held and the writing is tried again for as long as it takes.
 /// </summary>
 public sealed partial class MessageProcessor
 {
@@ -23,7 +23,7 @@ public sealed partial class MessageProcessor
     private readonly ILogger<MessageProcessor> _logger;
     private readonly KafkaOptions _options;
     private readonly ResiliencePipeline _attempts;
-    private readonly ResiliencePipeline _untilWritten;
+    private readonly ResiliencePipeline _untilDone;
 
     public MessageProcessor(
         IMessageHandler handler,
@@ -42,23 +42,44 @@ public sealed partial class MessageProcessor
         _logger = logger;
         _options = options.Value;
         _attempts = Retries(time, _options.MaxAttempts - 1, [FailureKind.Transient]);
-        _untilWritten = Retries(time, int.MaxValue, [FailureKind.Transient, FailureKind.Permanent]);
+        _untilDone = Retries(time, int.MaxValue, [FailureKind.Transient, FailureKind.Permanent]);
     }
 
-    /// <summary>Completes when the message is done.</summary>
+    /// <summary>Completes when the message's effects are durable, or its dead letter is.</summary>
+    /// <returns>What is left to do before it is done; null if nothing is.</returns>
     /// <exception cref="OperationCanceledException">It was abandoned: not done, and to be delivered again.</exception>
-    public async Task ProcessAsync(IncomingMessage message, CancellationToken abandoned)
+    public async Task<FollowUp?> ProcessAsync(IncomingMessage message, CancellationToken abandoned)
     {
         var attempt = new Attempt(this, message);
         try
         {
-            await _attempts.ExecuteAsync(static (state, cancel) => state.RunAsync(cancel), attempt, abandoned);
+            return await _attempts.ExecuteAsync(static (state, cancel) => state.RunAsync(cancel), attempt, abandoned);
         }
         catch (Exception failure) when (FailureClassifier.Classify(failure, abandoned.IsCancellationRequested) != FailureKind.Abandoned)
         {
             await BuryAsync(message with { DeliveryCount = attempt.Count }, failure, abandoned);
+            return null;
         }
     }
+
+    /// <summary>Completes when nothing is left to do: tries the follow-up again, with pauses, until it succeeds.</summary>
+    /// <exception cref="OperationCanceledException">It was abandoned.</exception>
+    public async Task FinishAsync(FollowUp followUp, CancellationToken abandoned) =>
+        await _untilDone.ExecuteAsync(
+            static async (state, cancel) =>
+            {
+                try
+                {
+                    await state.FollowUp(cancel);
+                }
+                catch (Exception failure) when (!cancel.IsCancellationRequested)
+                {
+                    state.Self.LogFollowUpFailed(failure);
+                    throw;
+                }
+            },
+            (Self: this, FollowUp: followUp),
+            abandoned);
 
     private async Task BuryAsync(IncomingMessage message, Exception failure, CancellationToken abandoned)
     {
@@ -72,7 +93,7 @@ public sealed partial class MessageProcessor
         {
             LogDeadLetterRefused(refused, message.MessageId);
             using var hold = _gate.Close($"dead letters cannot be written: {refused.Message}");
-            await _untilWritten.ExecuteAsync(
+            await _untilDone.ExecuteAsync(
                 static async (state, cancel) => await state.Self._deadLetters.SendAsync(
                     state.Message, DeadLetterCodes.RetriesExhausted, state.Text, cancel),
                 (Self: this, Message: message, Text: text),
@@ -110,12 +131,12 @@ public sealed partial class MessageProcessor
     {
         public int Count { get; private set; }
 
-        public async ValueTask RunAsync(CancellationToken cancel)
+        public async ValueTask<FollowUp?> RunAsync(CancellationToken cancel)
         {
             Count++;
             try
             {
-                await processor._handler.HandleAsync(Count == 1 ? message : message with { DeliveryCount = Count }, cancel);
+                return await processor._handler.HandleAsync(Count == 1 ? message : message with { DeliveryCount = Count }, cancel);
             }
             catch (Exception failure) when (!cancel.IsCancellationRequested)
             {

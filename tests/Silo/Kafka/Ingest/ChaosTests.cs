@@ -74,7 +74,11 @@ public sealed class ChaosTests : IDisposable
 
         public ConcurrentDictionary<string, bool> Answered { get; } = new(StringComparer.Ordinal);
 
-        public async Task HandleAsync(IncomingMessage message, CancellationToken cancel)
+        public void Hasten()
+        {
+        }
+
+        public async Task<FollowUp?> HandleAsync(IncomingMessage message, CancellationToken cancel)
         {
             int fate;
             lock (_random)
@@ -91,6 +95,7 @@ public sealed class ChaosTests : IDisposable
             await Producer.ProduceAsync(
                 new OutgoingRecord(null, message.Key, Encoding.UTF8.GetBytes(message.MessageId), [], null), cancel);
             Answered[message.MessageId] = true;
+            return null;
         }
     }
 }

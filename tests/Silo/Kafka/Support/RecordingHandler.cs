@@ -4,10 +4,12 @@ using ScenarioOrleans.Silo.Kafka.Messages;
 namespace ScenarioOrleans.Silo.Tests.Kafka.Support;
 
 /// <summary>Counts what it is given and does with each message what the test says.</summary>
-internal sealed class RecordingHandler(Func<IncomingMessage, CancellationToken, Task>? work = null) : IMessageHandler
+internal sealed class RecordingHandler(
+    Func<IncomingMessage, CancellationToken, Task>? work = null, Func<IncomingMessage, FollowUp?>? followUp = null) : IMessageHandler
 {
     private readonly ConcurrentDictionary<string, int> _given = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _done = new(StringComparer.Ordinal);
+    private int _hastened;
 
     /// <summary>How often each message id was handed in.</summary>
     public IReadOnlyDictionary<string, int> Given => _given;
@@ -15,7 +17,12 @@ internal sealed class RecordingHandler(Func<IncomingMessage, CancellationToken, 
     /// <summary>How often each message id was completed.</summary>
     public IReadOnlyDictionary<string, int> Done => _done;
 
-    public async Task HandleAsync(IncomingMessage message, CancellationToken cancel)
+    /// <summary>How often somebody said that follow-ups are waited for.</summary>
+    public int Hastened => Volatile.Read(ref _hastened);
+
+    public void Hasten() => Interlocked.Increment(ref _hastened);
+
+    public async Task<FollowUp?> HandleAsync(IncomingMessage message, CancellationToken cancel)
     {
         _given.AddOrUpdate(message.MessageId, 1, static (_, count) => count + 1);
         if (work is not null)
@@ -24,5 +31,6 @@ internal sealed class RecordingHandler(Func<IncomingMessage, CancellationToken, 
         }
 
         _done.AddOrUpdate(message.MessageId, 1, static (_, count) => count + 1);
+        return followUp?.Invoke(message);
     }
 }
