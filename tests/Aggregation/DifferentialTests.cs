@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using ScenarioOrleans.Aggregation.Tests.Slow;
 
@@ -10,18 +9,15 @@ namespace ScenarioOrleans.Aggregation.Tests;
 /// </summary>
 public sealed class DifferentialTests
 {
-    private static readonly int Cases = Setting("FUZZ_CASES", 1_500);
-    private static readonly int Seed = Setting("FUZZ_SEED", 1);
-
     [Fact]
     public void Fold_AnyRequest_AgreesWithTheSlowReader() => Compare(request => request.Any());
 
     [Fact]
     public void Fold_DamagedRequest_AgreesWithTheSlowReader() => Compare(request => request.Damaged());
 
-    private static void Compare(Func<RandomRequest, byte[]> make) => Parallel.For(0, Cases, number =>
+    private static void Compare(Func<RandomRequest, byte[]> make) => Parallel.For(0, FuzzSettings.Cases, number =>
     {
-        var random = new Random((Seed * 1_000_003) + number);
+        var random = new Random((FuzzSettings.Seed * 1_000_003) + number);
         var json = make(new RandomRequest(random));
         if (json.AsSpan().TrimStart(" \t\r\n"u8) is not [(byte)'{', ..])
         {
@@ -34,8 +30,5 @@ public sealed class DifferentialTests
         Fold.Text(json, 16 + random.Next(600)).ShouldBe(expected, Describe(number, json));
     });
 
-    private static string Describe(int number, byte[] json) => $"case {number} of seed {Seed}: {Encoding.UTF8.GetString(json)}";
-
-    private static int Setting(string name, int otherwise) =>
-        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+    private static string Describe(int number, byte[] json) => $"case {number} of seed {FuzzSettings.Seed}: {Encoding.UTF8.GetString(json)}";
 }

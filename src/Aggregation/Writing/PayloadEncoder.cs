@@ -39,6 +39,11 @@ public static class PayloadEncoder
 
     private static ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> json, CompressionLevel level)
     {
+        if (json.IsEmpty)
+        {
+            return EmptyGzip;
+        }
+
         using var compressed = new MemoryStream();
         using (var gzip = new GZipStream(compressed, level, leaveOpen: true))
         {
@@ -49,6 +54,9 @@ public static class PayloadEncoder
         bytes[OsByte] = UnknownOs;
         return bytes;
     }
+
+    /// <summary>A member that holds nothing; the stream would write no member at all.</summary>
+    private static ReadOnlySpan<byte> EmptyGzip => [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, UnknownOs, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
     private static byte[] ToBase64(ReadOnlySpan<byte> bytes)
     {

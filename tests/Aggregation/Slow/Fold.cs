@@ -45,11 +45,11 @@ internal static class Fold
     }
 
     /// <summary>The same from the slow reader.</summary>
-    public static string SlowText(ReadOnlySpan<byte> json)
+    public static string SlowText(ReadOnlySpan<byte> json, bool hourly = false)
     {
         try
         {
-            return Encoding.UTF8.GetString(SlowRollup.Answer(json));
+            return Encoding.UTF8.GetString(SlowRollup.Answer(json, hourly));
         }
         catch (SlowFault fault)
         {

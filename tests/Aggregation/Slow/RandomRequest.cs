@@ -3,7 +3,9 @@ using System.Text;
 namespace ScenarioOrleans.Aggregation.Tests.Slow;
 
 /// <summary>Whole requests by chance, and requests damaged by chance.</summary>
-internal sealed class RandomRequest(Random random)
+/// <param name="random">Chance.</param>
+/// <param name="hourly">Whether the requests are hourly rows, else rollups.</param>
+internal sealed class RandomRequest(Random random, bool hourly = false)
 {
     private static readonly string[] Tokens =
         ["\"", "\\", "{", "}", "[", "]", ",", ":", "null", "NaN", "-", "1e", "0", "\\ud800", "\\u0041", " ", "\n", "\0", "é", "\"weekly\":[", "\"Volume\":1,"];
@@ -57,13 +59,21 @@ internal sealed class RandomRequest(Random random)
 
     private string Request(IEnumerable<string> rows)
     {
-        var fields = new List<string> { "\"weekly\":" + (random.Next(60) == 0 ? "null" : $"[{string.Join(random.Next(4) == 0 ? " , " : ",", rows)}]") };
-        Add(fields, 50, "\"event\":\"rollup\"", "\"event\":null", "\"event\":\"other\"");
+        var (kind, name) = hourly ? ("hourly", "rows") : ("rollup", "weekly");
+        var fields = new List<string> { $"\"{name}\":" + (random.Next(60) == 0 ? "null" : $"[{string.Join(random.Next(4) == 0 ? " , " : ",", rows)}]") };
+        Add(fields, 50, $"\"event\":\"{kind}\"", "\"event\":null", "\"event\":\"other\"");
         Add(fields, 50, "\"organizationId\":\"org-1\"", "\"organizationId\":42", "\"organizationId\":null", "\"organizationId\":\"\\u00e9\\n\"");
         Add(fields, 50, "\"week_start\":\"monday\"", "\"week_start\":\"SUNDAY\"", "\"week_start\":null", "\"week_start\":\"x\"", "\"week_start\":3");
         Add(fields, 3, "\"scenario\":\"plan\"", "\"scenario\":null", "\"scenario\":\"\"");
         Add(fields, 2, "\"x\":[{\"y\":[1,2,{}]},\"]\",-0.5e-7,true]", "\"weekly\\u0020\":5");
-        return $"{(random.Next(9) == 0 ? " " : "")}{{{string.Join(',', fields.OrderBy(_ => random.Next(3)))}}}";
+        var ordered = fields.OrderBy(_ => random.Next(3));
+        if (hourly && random.Next(2) == 0)
+        {
+            // As programs write them: what the rows are of first, the rows last.
+            ordered = fields.Order(StringComparer.Ordinal).OrderBy(field => field.StartsWith("\"rows", StringComparison.Ordinal));
+        }
+
+        return $"{(random.Next(9) == 0 ? " " : "")}{{{string.Join(',', ordered)}}}";
     }
 
     /// <summary>The first choice nearly always, or none, or an odd one.</summary>

@@ -19,13 +19,16 @@ internal static partial class SlowRollup
     ];
 
     /// <summary>The answer's bytes, or a <see cref="SlowFault"/>.</summary>
-    public static byte[] Answer(ReadOnlySpan<byte> json)
+    /// <param name="json">The request.</param>
+    /// <param name="hourly">Whether it has to be hourly rows, which are answered like a rollup here.</param>
+    public static byte[] Answer(ReadOnlySpan<byte> json, bool hourly = false)
     {
         var request = SlowJson.Parse(json) as Dictionary<string, object?> ?? throw new SlowFault(FaultCodes.NotAnObject);
         RefuseHalfPairs(request);
         RefuseCommand(request);
+        CheckEvent(request.GetValueOrDefault("event"), hourly);
         var organization = Organization(request);
-        var rows = request.GetValueOrDefault("weekly") as List<object?> ?? throw new SlowFault(FaultCodes.MissingWeekly);
+        var rows = request.GetValueOrDefault(hourly ? "rows" : "weekly") as List<object?> ?? throw new SlowFault(FaultCodes.MissingWeekly);
         var first = WeekStart(request.GetValueOrDefault("week_start"));
         Scenario(request.GetValueOrDefault("scenario"));
         var cells = new Dictionary<(string, string, string), SortedDictionary<int, (BigInteger Sum, int Count)[]>>();
@@ -69,15 +72,19 @@ internal static partial class SlowRollup
         }
     }
 
-    private static string Organization(Dictionary<string, object?> request) => request.GetValueOrDefault("event") switch
+    private static void CheckEvent(object? name, bool hourly)
     {
-        null or "rollup" => request.GetValueOrDefault("organizationId") switch
+        if (name is string given ? given != (hourly ? "hourly" : "rollup") : name is not null || hourly)
         {
-            string { Length: > 0 } text => Quote(WellFormed(text)),
-            SlowNumber number => number.Text,
-            _ => throw new SlowFault(FaultCodes.MissingOrganization),
-        },
-        _ => throw new SlowFault(FaultCodes.UnknownEvent),
+            throw new SlowFault(FaultCodes.UnknownEvent);
+        }
+    }
+
+    private static string Organization(Dictionary<string, object?> request) => request.GetValueOrDefault("organizationId") switch
+    {
+        string { Length: > 0 } text => Quote(WellFormed(text)),
+        SlowNumber number => number.Text,
+        _ => throw new SlowFault(FaultCodes.MissingOrganization),
     };
 
     private static int WeekStart(object? value)

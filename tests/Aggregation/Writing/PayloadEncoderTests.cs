@@ -29,6 +29,16 @@ public sealed class PayloadEncoderTests
         read.ReadToEnd().ShouldBe(Encoding.UTF8.GetString(Json));
     }
 
+    [Theory]
+    [InlineData(ContentEncoding.Gzip)]
+    [InlineData(ContentEncoding.GzipBase64)]
+    public void Encode_NoBytes_IsGzipOfNone(ContentEncoding encoding)
+    {
+        PayloadEncoder.TryDecode(PayloadEncoder.Encode([], encoding), FoldLimits.Default, out var json, out var fault).ShouldBeTrue();
+        json.ShouldBeEmpty();
+        fault.ShouldBeNull();
+    }
+
     [Fact]
     public void TryDecode_Unusable_SaysWhy()
     {

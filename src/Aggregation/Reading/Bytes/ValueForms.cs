@@ -15,9 +15,17 @@ internal static class ValueForms
     /// <summary>The form, and the value without white space before it.</summary>
     public static ValueForm Recognise(ReadOnlyMemory<byte> value, out ReadOnlyMemory<byte> content)
     {
-        var start = value.Span.IndexOfAnyExcept(Space);
-        content = start < 0 ? default : value[start..];
-        var bytes = content.Span;
+        var form = Recognise(value.Span, out var start);
+        content = value[start..];
+        return form;
+    }
+
+    /// <summary>The form, and how much white space is before the value.</summary>
+    public static ValueForm Recognise(ReadOnlySpan<byte> value, out int start)
+    {
+        start = value.IndexOfAnyExcept(Space);
+        start = start < 0 ? value.Length : start;
+        var bytes = value[start..];
         if (bytes.StartsWith(ByteOrderMark))
         {
             return RecogniseJson(bytes[ByteOrderMark.Length..].TrimStart(" \t\r\n"u8));

@@ -31,6 +31,8 @@ internal static class ByteHash
         return Mix(hash ^ rest);
     }
 
+    public static ulong Of(ulong number) => Mix(number);
+
     public static uint Fold(this ulong hash) => (uint)(hash ^ (hash >> 32));
 
     private static ulong Mix(ulong value)

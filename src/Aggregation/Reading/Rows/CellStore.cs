@@ -81,7 +81,7 @@ internal sealed class CellStore
     {
         var key = ((ulong)(uint)group << 32) | (uint)day;
         var mask = _slots.Length - 1;
-        var slot = (int)((key * 0x9E3779B97F4A7C15) >> 33) & mask;
+        var slot = (int)ByteHash.Of(key) & mask;
         while (_slots[slot] != 0 && !(_groupOf[_slots[slot] - 1] == group && At(_slots[slot] - 1).Day == day))
         {
             slot = (slot + 1) & mask;

@@ -1,0 +1,26 @@
+namespace ScenarioOrleans.Aggregation;
+
+/// <summary>A scenario that a batch knows, and what the batch holds for it besides the cells.</summary>
+internal sealed class BatchScenario(ScenarioKey key)
+{
+    public const int None = -1;
+
+    public ScenarioKey Key { get; } = key;
+
+    /// <summary>Its number in this batch, or <see cref="None"/>: not asked for since the last drain.</summary>
+    public int Number { get; set; } = None;
+
+    /// <summary>The last message's; null: no message was added.</summary>
+    public MessageStart? Last { get; set; }
+
+    public long Rows { get; set; }
+
+    /// <summary>Sums of messages that were read whole.</summary>
+    public List<GroupSums> Whole { get; } = [];
+
+    public void Forget()
+    {
+        (Number, Last, Rows) = (None, null, 0);
+        Whole.Clear();
+    }
+}

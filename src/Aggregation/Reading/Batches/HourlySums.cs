@@ -1,0 +1,10 @@
+namespace ScenarioOrleans.Aggregation;
+
+/// <summary>What the messages of a batch come to for one scenario.</summary>
+/// <param name="Key">The scenario.</param>
+/// <param name="Organization">As the last message names it.</param>
+/// <param name="WeekStart">Of the last message.</param>
+/// <param name="Groups">Different groups, each with its days; empty when the messages had no rows.</param>
+/// <param name="Rows">Rows of all messages together.</param>
+public sealed record HourlySums(
+    ScenarioKey Key, OrganizationId Organization, DayOfWeek WeekStart, IReadOnlyList<GroupSums> Groups, long Rows);

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+
+namespace ScenarioOrleans.Aggregation.Tests.Reading.Batches;
+
+public sealed class HourlyBatchAllocationTests
+{
+    [Fact]
+    public void TryAdd_MessagesLikeThoseBefore_AllocatesNothing()
+    {
+        var random = new Random(1);
+        var messages = Enumerable.Range(0, 5_000).Select(_ => Message(random)).ToArray();
+        var batch = new HourlyBatch(FoldLimits.Default);
+        Add(batch, messages);
+        batch.Drain();
+        Add(batch, messages);
+
+        var least = long.MaxValue;
+        for (var times = 0; times < 3; times++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Add(batch, messages);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        least.ShouldBe(0);
+    }
+
+    private static void Add(HourlyBatch batch, byte[][] messages)
+    {
+        foreach (var message in messages)
+        {
+            if (!batch.TryAdd(message))
+            {
+                throw new InvalidOperationException(Encoding.UTF8.GetString(message));
+            }
+        }
+    }
+
+    /// <summary>One row of one of 12 groups of one of 50 organizations.</summary>
+    private static byte[] Message(Random random) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $$"""
+        {"event":"hourly","organizationId":"org-{{random.Next(50)}}","scenario":"actuals","week_start":"monday","rows":[{"Week":"2024-01-{{1 + random.Next(7):00}}","Contact Type":"Voice","Staff Type":"st-{{random.Next(3)}}","Call Center":"Center {{random.Next(4)}}","Volume":{{random.Next(500)}},"Abandons":{{random.Next(9)}}.0,"Top Line Agents (FTE)":12.5,"Base AHT":{{random.Next(3000) / 10.0:0.0}},"Handled Threshold":98,"Service Level (X Seconds)":{{random.NextDouble()}},"Acceptable Wait Time":20,"Total Queue Time":null}]}
+        """));
+}
