@@ -28,6 +28,7 @@ internal static class CommandTree
         root.Subcommands.Add(DecodeCommand.Create(shell));
         root.Subcommands.Add(GenerateCommand.Create(shell));
         root.Subcommands.Add(SendCommand.Create(shell));
+        root.Subcommands.Add(DeadLettersCommand.Create(shell));
         root.Subcommands.Add(HealthCommand.Create(shell));
         root.Subcommands.Add(VersionCommand.Create(shell));
         TeachHelp(root);

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Cli.CommandLine;
+using ScenarioOrleans.Cli.Kafka;
 using ScenarioOrleans.Cli.Terminal;
 using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Silo.Hosting;
@@ -23,11 +23,7 @@ internal sealed class SendRun(Shell shell, SendOptions options)
     {
         await using var services = Services();
         var kafka = services.GetRequiredService<IOptions<KafkaOptions>>().Value;
-        if (kafka.UsesEmbeddedBroker)
-        {
-            throw CommandException.Environment("no broker is configured: set KAFKA_BOOTSTRAP_SERVERS (host:port, also in .env)");
-        }
-
+        ConfiguredKafka.RequireBroker(kafka);
         var topic = options.Topic ?? kafka.InputTopic;
         var sent = await SendAsync(sources, services.GetRequiredService<IAnswerProducer>(), topic, kafka.BootstrapServers!, cancel);
         shell.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sent:N0} messages sent to {topic}."));
@@ -88,10 +84,9 @@ internal sealed class SendRun(Shell shell, SendOptions options)
 
     private ServiceProvider Services()
     {
-        var configuration = new ConfigurationBuilder().AddDotEnvFile(options.EnvFile ?? ".env").AddEnvironmentVariables().Build();
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddScenarioLogging(LogLevel.Error));
-        services.AddKafkaClients(configuration);
+        services.AddKafkaClients(ConfiguredKafka.Settings(options.EnvFile));
         return services.BuildServiceProvider();
     }
 }

@@ -12,6 +12,9 @@ public static class ClientSettings
     /// <summary>The embedded broker holds an empty fetch for its whole time, even when messages arrive meanwhile.</summary>
     private static readonly TimeSpan EmbeddedFetchWait = TimeSpan.FromMilliseconds(5);
 
+    /// <summary>Whoever reads to the end of a topic wants to hear of the end soon.</summary>
+    private static readonly TimeSpan ReaderFetchWait = TimeSpan.FromMilliseconds(20);
+
     private static readonly HashSet<string> Owned = new(StringComparer.Ordinal)
     {
         "bootstrap.servers", "metadata.broker.list", "client.id", "group.id", "auto.offset.reset", "enable.auto.commit",
@@ -70,6 +73,27 @@ public static class ClientSettings
         config.Set("compression.type", options.Compression);
         config.Partitioner ??= Partitioner.Murmur2Random;
         return config;
+    }
+
+    /// <summary>
+    /// For looking at topics from outside: never joins the group (the client wants a name all the same), never commits, says where a
+    /// partition ends, and does not show what a transaction took back.
+    /// </summary>
+    public static ConsumerConfig ForReader(KafkaOptions options, string bootstrapServers)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new ConsumerConfig(Merge(options.Client, []))
+        {
+            BootstrapServers = bootstrapServers,
+            ClientId = options.ClientId,
+            GroupId = options.GroupId,
+            AutoOffsetReset = AutoOffsetReset.Earliest,
+            EnableAutoCommit = false,
+            EnableAutoOffsetStore = false,
+            EnablePartitionEof = true,
+            IsolationLevel = IsolationLevel.ReadCommitted,
+            FetchWaitMaxMs = Milliseconds(ReaderFetchWait),
+        };
     }
 
     /// <summary>For administration: only what every client gets.</summary>

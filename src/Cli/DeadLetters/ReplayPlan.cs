@@ -1,0 +1,43 @@
+using ScenarioOrleans.Silo.Kafka.DeadLettering;
+
+namespace ScenarioOrleans.Cli.DeadLetters;
+
+/// <summary>What is sent again, in which order, and what is not and why.</summary>
+/// <param name="Send">In the order in which the messages stood on their topic, partition by partition.</param>
+/// <param name="LeftOut">Letters that are not sent, each with its reason.</param>
+internal sealed record ReplayPlan(IReadOnlyList<DeadLetter> Send, IReadOnlyList<(DeadLetter Letter, string Reason)> LeftOut)
+{
+    /// <param name="letters">The letters asked for.</param>
+    /// <param name="topic">Where messages are sent: only what came from there goes back.</param>
+    /// <param name="sentBefore">Messages that were sent again earlier, and where they stand now.</param>
+    public static ReplayPlan Of(
+        IEnumerable<DeadLetter> letters, string topic, IReadOnlyDictionary<MessagePosition, MessagePosition> sentBefore)
+    {
+        var send = new Dictionary<MessagePosition, DeadLetter>();
+        var leftOut = new List<(DeadLetter, string)>();
+        foreach (var letter in letters)
+        {
+            if (Objection(letter, topic, sentBefore) is { } objection)
+            {
+                leftOut.Add((letter, objection));
+            }
+            else if (!send.TryAdd(letter.Source!.Value, letter))
+            {
+                leftOut.Add((letter, $"is about the same message as {send[letter.Source.Value].Position}"));
+            }
+        }
+
+        return new ReplayPlan([.. send.OrderBy(pair => pair.Key).Select(pair => pair.Value)], leftOut);
+    }
+
+    private static string? Objection(DeadLetter letter, string topic, IReadOnlyDictionary<MessagePosition, MessagePosition> sentBefore) => letter switch
+    {
+        { Code: DeadLetterCodes.RowsRejected } => "is a report of rejected rows, not a message; correct the rows and send those",
+        { Source: null } => "does not say where its message stood",
+        { Source: { } source } when source.Topic != topic => $"is about a message of {source.Topic}, not of {topic}",
+        { OmittedBytes: { } bytes } => $"holds no value: the topic did not take its {bytes} bytes",
+        { Value: null or [] } => "holds no value",
+        { Source: { } source } when sentBefore.TryGetValue(source, out var now) => $"was sent again before, and is {now} now (--again sends it once more)",
+        _ => null,
+    };
+}
