@@ -23,6 +23,7 @@ internal static class CommandTree
         root.Subcommands.Add(DemoCommand.Create(shell));
         root.Subcommands.Add(ServeCommand.Create(shell));
         root.Subcommands.Add(TestCommand.Create(shell));
+        root.Subcommands.Add(BenchCommand.Create(shell));
         root.Subcommands.Add(SetupCommand.Create(shell));
         root.Subcommands.Add(RollupCommand.Create(shell));
         root.Subcommands.Add(DecodeCommand.Create(shell));

@@ -3,8 +3,8 @@
 
     pandas_w1.py service|vectorised FILE
 
-Writes `ready` when warm. For each line on standard input runs once and writes the seconds it took; ends with the input. So that a driver
-can run it alternately with others.
+Writes `ready` when warm. For each line on standard input runs once and writes the seconds it took, or the answer if the line is
+`answer`; ends with the input. So that a driver can run it alternately with others.
 """
 import sys
 import time
@@ -20,10 +20,11 @@ def main():
         value = file.read()
     pandas_rollup.answer(value, way)
     print("ready", flush=True)
-    for _ in sys.stdin:
+    for line in sys.stdin:
         started = time.perf_counter()
-        pandas_rollup.answer(value, way)
-        print(time.perf_counter() - started, flush=True)
+        answer = pandas_rollup.answer(value, way)
+        seconds = time.perf_counter() - started
+        print(answer.decode() if line.strip() == "answer" else seconds, flush=True)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ namespace ScenarioOrleans.Cli.Tests.CommandLine;
 
 public sealed class HelpTests
 {
-    private static readonly string[] Names = ["demo", "serve", "test", "setup", "rollup", "decode", "generate", "send", "dead-letters", "health", "version"];
+    private static readonly string[] Names = ["demo", "serve", "test", "bench", "setup", "rollup", "decode", "generate", "send", "dead-letters", "health", "version"];
 
     public static TheoryData<string> Commands => [.. Names];
 

@@ -1,0 +1,35 @@
+using ScenarioOrleans.Rig.Report;
+using ScenarioOrleans.Rig.W1;
+
+namespace ScenarioOrleans.Rig;
+
+/// <summary>Every workload, and the running of those asked for, one after another.</summary>
+internal static class Workloads
+{
+    private static readonly IWorkload[] All = [new OneMessage()];
+
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancel)
+    {
+        var options = RigOptions.Parse(args);
+        Directory.CreateDirectory(options.Scratch);
+        var chosen = options.Workloads.Contains("all") ? All : [.. All.Where(workload => options.Workloads.Contains(workload.Name))];
+        var machine = Machine.Describe(TimeProvider.System);
+        Console.WriteLine(machine);
+        foreach (var workload in chosen)
+        {
+            var tables = await workload.RunAsync(options, cancel);
+            foreach (var table in tables)
+            {
+                Console.WriteLine();
+                Console.Write(table.ToText());
+            }
+
+            if (options.Write)
+            {
+                PerformancePage.Write(options.Root, workload.Name, machine, options.Quick, tables);
+            }
+        }
+
+        return 0;
+    }
+}
