@@ -153,12 +153,8 @@ internal static class EnvelopeRules
             : throw BadParameters($"parameters.organizationId {value.Shown()}; it must be a text that is not empty, or a number, or left out");
     }
 
-    private static AnalysisType AnalysisTypeOf(FieldValue value) => value.Text() switch
-    {
-        "quick" => AnalysisType.Quick,
-        "full" => AnalysisType.Full,
-        _ => throw BadParameters($"parameters.analysisType {value.Shown()}; it must be \"quick\" or \"full\""),
-    };
+    private static AnalysisType AnalysisTypeOf(FieldValue value) => AnalysisTypes.Find(value.Text())
+        ?? throw BadParameters($"parameters.analysisType {value.Shown()}; it must be \"quick\" or \"full\"");
 
     private static ExactDecimal ThresholdOf(FieldValue value) =>
         value.Kind == JsonKind.Number && NumberText.TryReadUnits(value.Written, out var units) && units >= Int128.Zero
