@@ -14,4 +14,15 @@ public interface IRollupWorkerGrain : IGrainWithStringKey
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     [Alias("Fold"), ResponseTimeout("00:10:00")]
     Task<FoldReply> FoldAsync(FoldRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Finds what moved in one scenario.</summary>
+    /// <exception cref="InvalidDataException">A block is damaged.</exception>
+    [Alias("Analyze"), ResponseTimeout("00:10:00")]
+    Task<ScenarioFindings> AnalyzeAsync(ScenarioFigures figures);
+
+    /// <summary>Puts the answer to an analysis together.</summary>
+    /// <param name="terms">What was asked for.</param>
+    /// <param name="findings">What was found, scenario by scenario, in the order of the answer.</param>
+    [Alias("RenderAnalysis"), ResponseTimeout("00:10:00")]
+    Task<RenderedAnswer> RenderAnalysisAsync(AnalysisTerms terms, ScenarioFindings[] findings);
 }

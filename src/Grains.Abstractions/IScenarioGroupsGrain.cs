@@ -28,4 +28,8 @@ public interface IScenarioGroupsGrain : IGrainWithStringKey
     /// <summary>Keys of all aggregates of the running sums, in the order of their names.</summary>
     [Alias("RunningAggregates"), ReadOnly]
     Task<string[]> RunningAggregatesAsync();
+
+    /// <summary>Both lists. An activation that is made for this alone goes away again, so that reading a whole fleet does not keep it in memory.</summary>
+    [Alias("Peek"), ReadOnly]
+    Task<ListedAggregates> PeekAsync();
 }

@@ -30,4 +30,11 @@ public interface IWeeklyAggregateGrain : IGrainWithStringKey
     /// <summary>The sums held, as a day block; an empty array when there are none.</summary>
     [Alias("Days"), ReadOnly]
     Task<byte[]> DaysAsync();
+
+    /// <summary>
+    /// The sums held and how their weeks start. An activation that is made for this alone goes away again, so that reading a whole
+    /// fleet does not keep it in memory.
+    /// </summary>
+    [Alias("Peek"), ReadOnly]
+    Task<HeldAggregate> PeekAsync();
 }

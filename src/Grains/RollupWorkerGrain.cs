@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Aggregation;
+using ScenarioOrleans.Grains.Analysis;
 using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Grains.Rollup;
 
@@ -27,9 +28,14 @@ public sealed class RollupWorkerGrain(IOptions<RollupOptions> options, IEnumerab
             MessageKind.Rollup => await RollupAsync(request.Source, message, cancellationToken),
             MessageKind.Hourly => new FoldReply(null, null, RollupWork.Hourly(message), null, message.Rows),
             MessageKind.Publish => new FoldReply(null, null, null, RollupWork.SubjectOf(message), 0),
-            _ => Faulty(RollupWork.NotServed(message)),
+            _ => new FoldReply(null, null, null, null, 0, AnalysisWork.TermsOf(message.Analysis!)),
         };
     }
+
+    public Task<ScenarioFindings> AnalyzeAsync(ScenarioFigures figures) => Task.FromResult(AnalysisWork.Find(figures));
+
+    public Task<RenderedAnswer> RenderAnalysisAsync(AnalysisTerms terms, ScenarioFindings[] findings) =>
+        Task.FromResult(RollupWork.Encode(AnalysisWork.Render(terms, findings), options.Value.ContentEncoding));
 
     private static FoldReply Faulty(WireFault fault) => new(fault, null, null, null, 0);
 

@@ -12,10 +12,14 @@ public sealed class ScenarioGrain : Grain, IScenarioGrain
     /// <summary>Running aggregates that the group list is known to have; it only ever grows.</summary>
     private readonly HashSet<string> _listed = new(StringComparer.Ordinal);
 
+    /// <summary>How this activation has told the catalog of the scenario; null before.</summary>
+    private bool? _catalogedAsNumber;
+
     private IScenarioGroupsGrain Groups => GrainFactory.GetGrain<IScenarioGroupsGrain>(this.GetPrimaryKeyString());
 
     public async Task AnswerRollupAsync(RollupRequest request)
     {
+        await CatalogAsync(request.Fold.OrganizationIsNumber);
         await ReplaceSnapshotAsync(request.Source.Version, request.Fold);
         await GrainFactory.GetGrain<IPublisherGrain>(this.GetPrimaryKeyString())
             .PublishAsync(new AnswerEnvelope(request.Source.MessageId, request.Fold.Answer, request.TraceParent));
@@ -23,6 +27,7 @@ public sealed class ScenarioGrain : Grain, IScenarioGrain
 
     public async Task<HourlyOutcome> AddHourlyAsync(HourlyRequest request)
     {
+        await CatalogAsync(request.OrganizationIsNumber);
         var keys = KeysOf(request.Groups, AggregateKind.Running);
         var unlisted = keys.Where(key => !_listed.Contains(key)).ToArray();
         if (unlisted.Length > 0)
@@ -37,6 +42,17 @@ public sealed class ScenarioGrain : Grain, IScenarioGrain
         return new HourlyOutcome(
             [.. request.Groups.Select((group, i) => new ChangedGroup(keys[i], DaysOf(group)))],
             [.. Enumerable.Range(0, added.Length).Where(i => !added[i])]);
+    }
+
+    /// <summary>Before the sums: a scenario that has any is in the catalog. Costs a call once an activation.</summary>
+    private async Task CatalogAsync(bool organizationIsNumber)
+    {
+        if (_catalogedAsNumber is null || (_catalogedAsNumber.Value && !organizationIsNumber))
+        {
+            var scenario = this.GetPrimaryKeyString();
+            await GrainFactory.GetGrain<IScenarioCatalogGrain>(CatalogShards.Of(scenario)).RegisterAsync(new CatalogEntry(scenario, organizationIsNumber));
+            _catalogedAsNumber = organizationIsNumber;
+        }
     }
 
     private async Task ReplaceSnapshotAsync(SnapshotVersion version, RollupFold fold)

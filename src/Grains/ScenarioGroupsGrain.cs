@@ -10,11 +10,22 @@ public sealed class ScenarioGroupsGrain(
     [PersistentState("groups", StoredBlock.Storage)] IPersistentState<StoredBlock> stored) : Grain, IScenarioGroupsGrain
 {
     private GroupListState _groups = GroupListState.Empty;
+    private bool _needed;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _groups = GroupListState.FromBlock(stored.State.Bytes, this.GetPrimaryKeyString());
         return Task.CompletedTask;
+    }
+
+    public Task<ListedAggregates> PeekAsync()
+    {
+        if (!_needed)
+        {
+            DeactivateOnIdle();
+        }
+
+        return Task.FromResult(new ListedAggregates(_groups.Current, _groups.Running));
     }
 
     public async Task<SnapshotGroups> ReplaceSnapshotAsync(SnapshotVersion version, string[] aggregates)
@@ -33,6 +44,7 @@ public sealed class ScenarioGroupsGrain(
 
     private async Task SaveAsync(GroupListState next)
     {
+        _needed = true;
         if (ReferenceEquals(next, _groups))
         {
             return;

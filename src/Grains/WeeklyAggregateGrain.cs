@@ -13,6 +13,7 @@ public sealed class WeeklyAggregateGrain(
     private AggregateKind _kind;
     private SnapshotState _snapshot = SnapshotState.Empty;
     private RunningState _running = RunningState.Empty;
+    private bool _needed;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -56,8 +57,24 @@ public sealed class WeeklyAggregateGrain(
         return coverage != Coverage.Part;
     }
 
-    public Task<byte[]> DaysAsync() =>
-        Task.FromResult(_kind == AggregateKind.Snapshot ? _snapshot.Days : _running.Days.IsEmpty ? [] : _running.Days.ToBlock());
+    public Task<byte[]> DaysAsync()
+    {
+        _needed = true;
+        return Task.FromResult(Days());
+    }
+
+    public Task<HeldAggregate> PeekAsync()
+    {
+        if (!_needed)
+        {
+            DeactivateOnIdle();
+        }
+
+        var weekStart = _kind == AggregateKind.Snapshot ? _snapshot.WeekStart : _running.WeekStart;
+        return Task.FromResult(new HeldAggregate(this.GetPrimaryKeyString(), weekStart, Days()));
+    }
+
+    private byte[] Days() => _kind == AggregateKind.Snapshot ? _snapshot.Days : _running.Days.IsEmpty ? [] : _running.Days.ToBlock();
 
     private static DaySums SumsOf(byte[] days) => days.Length == 0 ? new DaySums() : DaySums.FromBlock(days);
 
@@ -69,6 +86,7 @@ public sealed class WeeklyAggregateGrain(
 
     private void Require(AggregateKind kind)
     {
+        _needed = true;
         if (_kind != kind)
         {
             throw new InvalidOperationException($"Aggregate '{this.GetPrimaryKeyString()}' is of kind {_kind}; only one of kind {kind} can do this.");

@@ -85,8 +85,7 @@ public sealed class SummaryTests(ScenarioCluster cluster) : IClassFixture<Scenar
             $$"""{"Week":"{{row.Day}}","Contact Type":"{{row.ContactType}}","Staff Type":"F","Call Center":"C","Volume":{{row.Volume}}}"""))}}]}""";
         var source = At(organization, offset);
         var hourly = (await cluster.FoldAsync(source, Encoding.UTF8.GetBytes(json))).Hourly!;
-        var outcome = await cluster.Grains.GetGrain<IScenarioGrain>(hourly.Subject.Scenario)
-            .AddHourlyAsync(new HourlyRequest(new OffsetRun(source.Topic, 0, offset, offset), 0, hourly.Subject.WeekStart, hourly.Groups));
+        var outcome = await cluster.AddHourlyAsync(source, hourly);
         await cluster.Grains.GetGrain<ISummaryGrain>(hourly.Subject.Scenario).SummarizeAsync(new SummaryMark(source.Version, hourly.Subject, outcome.Changed));
     }
 

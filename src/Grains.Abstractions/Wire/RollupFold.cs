@@ -6,10 +6,12 @@ namespace ScenarioOrleans.Grains;
 /// <param name="Groups">One part for each group; empty when no row could be used.</param>
 /// <param name="Answer">The rendered answer.</param>
 /// <param name="Rejected">The rows that could not be used; null when there are none.</param>
+/// <param name="OrganizationIsNumber">The request wrote its organization as a number.</param>
 [GenerateSerializer, Immutable, Alias("scenario.RollupFold")]
 public sealed record RollupFold(
     [property: Id(0)] string Scenario,
     [property: Id(1)] DayOfWeek WeekStart,
     [property: Id(2)] GroupPart[] Groups,
     [property: Id(3)] RenderedAnswer Answer,
-    [property: Id(4)] RejectedRowsNotice? Rejected);
+    [property: Id(4)] RejectedRowsNotice? Rejected,
+    [property: Id(5)] bool OrganizationIsNumber);

@@ -17,7 +17,8 @@ public sealed class RollupWork(RollupOptions options)
             message.WeekStart,
             [.. message.Groups.Select(PartOf)],
             Encode(json, options.ContentEncoding),
-            message.Rejected.Count == 0 ? null : Notice(message));
+            message.Rejected.Count == 0 ? null : Notice(message),
+            message.Organization.IsNumber);
     }
 
     /// <summary>Hourly rows as their scenario takes them.</summary>
@@ -27,10 +28,6 @@ public sealed class RollupWork(RollupOptions options)
     /// <summary>Whose summary a message is about.</summary>
     public static SummarySubject SubjectOf(FoldedMessage message) =>
         new(message.Key.ToString(), message.Organization.Text, message.Organization.IsNumber, message.WeekStart);
-
-    /// <summary>Why a kind of message that the contract knows is not served yet.</summary>
-    public static WireFault NotServed(FoldedMessage message) =>
-        new(FaultCodes.UnknownEvent, $"The message is of kind {message.Kind}; this version does not serve it. Send it again to a version that does.");
 
     /// <summary>An answer's JSON as it travels.</summary>
     public static RenderedAnswer Encode(byte[] json, ContentEncoding encoding) =>

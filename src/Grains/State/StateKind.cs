@@ -14,4 +14,7 @@ public enum StateKind : byte
 
     /// <summary>How many summaries a scenario has had: see <see cref="Summaries.SummaryState"/>.</summary>
     Summary = 4,
+
+    /// <summary>A shard of the catalog of scenarios: see <see cref="CatalogState"/>.</summary>
+    Catalog = 5,
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ScenarioOrleans.Aggregation;
+using ScenarioOrleans.Grains.Analysis;
 using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Grains.Summaries;
 using ScenarioOrleans.Silo.Storage;
@@ -28,6 +29,15 @@ public static class ScenarioGrains
             .Validate(
                 options => options.PublishInterval >= SummaryOptions.ShortestInterval && options.PublishInterval <= SummaryOptions.LongestInterval,
                 $"Scenario:Summary:PublishInterval must be from {SummaryOptions.ShortestInterval} to {SummaryOptions.LongestInterval}. Correct the setting.")
+            .ValidateOnStart();
+        silo.Services.AddOptions<AnalysisOptions>()
+            .Bind(configuration.GetSection("Scenario:Analysis"))
+            .Validate(
+                options => options.ConcurrentScenarios is >= 1 and <= AnalysisOptions.MostConcurrentScenarios,
+                $"Scenario:Analysis:ConcurrentScenarios must be from 1 to {AnalysisOptions.MostConcurrentScenarios}. Correct the setting.")
+            .Validate(
+                options => options.MaxFindingsBytes is >= AnalysisOptions.LeastMaxFindingsBytes and <= AnalysisOptions.GreatestMaxFindingsBytes,
+                $"Scenario:Analysis:MaxFindingsBytes must be from {AnalysisOptions.LeastMaxFindingsBytes} to {AnalysisOptions.GreatestMaxFindingsBytes}. Correct the setting.")
             .ValidateOnStart();
         silo.Services.TryAddSingleton(TimeProvider.System);
         return silo;

@@ -10,7 +10,7 @@ namespace ScenarioOrleans.Silo.Messages;
 /// tried again. What is left of hourly rows afterwards is their summary.
 /// </summary>
 public sealed class GrainMessageHandler(
-    IGrainFactory grains, FoldGate gate, DeadLetters deadLetters, SummaryMarks summaries, WorkCounters counters) : IMessageHandler
+    IGrainFactory grains, FoldGate gate, AnalysisRuns analyses, DeadLetters deadLetters, SummaryMarks summaries, WorkCounters counters) : IMessageHandler
 {
     private readonly IRollupWorkerGrain _workers = grains.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.PoolKey);
 
@@ -30,6 +30,9 @@ public sealed class GrainMessageHandler(
                 return await AddAsync(message, source, hourly, reply.Rows, cancel);
             case { Publish: { } subject }:
                 return FullSummary(source.Version, subject);
+            case { Analysis: { } terms }:
+                await analyses.RunAsync(message, source, terms, cancel);
+                return null;
             default:
                 throw new InvalidOperationException($"A worker gave no reply to {source.MessageId}.");
         }
@@ -57,7 +60,8 @@ public sealed class GrainMessageHandler(
         await NameRejectedAsync(message, hourly.Rejected, cancel);
         var outcome = hourly.Groups.Length == 0 ? null : await grains.GetGrain<IScenarioGrain>(hourly.Subject.Scenario).AddHourlyAsync(
             new HourlyRequest(
-                new OffsetRun(source.Topic, source.Partition, source.Offset, source.Offset), message.Watermark, hourly.Subject.WeekStart, hourly.Groups));
+                new OffsetRun(source.Topic, source.Partition, source.Offset, source.Offset), message.Watermark, hourly.Subject.WeekStart, hourly.Groups,
+                hourly.Subject.OrganizationIsNumber));
         counters.OnAdded(rows, hourly.Rejected?.Rows ?? 0);
         return outcome is null ? null : Summary(new SummaryMark(source.Version, hourly.Subject, outcome.Changed));
     }

@@ -13,6 +13,7 @@ public static class MessagesSetup
     {
         services.AddSingleton(_ => new FoldGate(Environment.ProcessorCount, LargeBytes));
         services.AddSingleton<SummaryMarks>();
+        services.AddSingleton<AnalysisRuns>();
         services.AddSingleton<IMessageHandler, GrainMessageHandler>();
         return services;
     }

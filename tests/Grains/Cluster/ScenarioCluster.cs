@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
+using ScenarioOrleans.Grains.Analysis;
 using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Grains.Summaries;
@@ -19,6 +20,7 @@ public sealed class ScenarioCluster : IAsyncLifetime
             silo.AddMemoryGrainStorage(StoredBlock.Storage);
             silo.Services.AddSingleton<IAnswerProducer>(Producer);
             silo.Services.AddSingleton(TimeProvider.System);
+            silo.Services.Configure<AnalysisOptions>(analysis => analysis.MaxFindingsBytes = 20_000);
             silo.Services.Configure<SummaryOptions>(summary => summary.PublishInterval = TimeSpan.FromMilliseconds(100));
         });
         _cluster = builder.Build();
@@ -39,6 +41,11 @@ public sealed class ScenarioCluster : IAsyncLifetime
     /// <summary>Folds a message as the ingest does.</summary>
     public Task<FoldReply> FoldAsync(SourcePosition source, byte[] value) =>
         Grains.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.PoolKey).FoldAsync(new FoldRequest(source, value), CancellationToken.None);
+
+    /// <summary>Adds folded hourly rows, as the handler does.</summary>
+    public Task<HourlyOutcome> AddHourlyAsync(SourcePosition source, HourlyFold hourly) =>
+        Grains.GetGrain<IScenarioGrain>(hourly.Subject.Scenario).AddHourlyAsync(new HourlyRequest(
+            new OffsetRun(source.Topic, source.Partition, source.Offset, source.Offset), 0, hourly.Subject.WeekStart, hourly.Groups, hourly.Subject.OrganizationIsNumber));
 
     /// <summary>Folds a rollup request and answers it.</summary>
     public async Task<RollupFold> RollupAsync(SourcePosition source, string json, string? traceParent = null)

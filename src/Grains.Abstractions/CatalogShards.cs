@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+
+namespace ScenarioOrleans.Grains;
+
+/// <summary>In which shard of the catalog a scenario is. Part of what is stored: neither the count nor the hash ever changes.</summary>
+public static class CatalogShards
+{
+    /// <summary>Enough that the shards of a large fleet stay small, few enough to read them all for one analysis.</summary>
+    public const int Count = 64;
+
+    /// <summary>The grain keys of all shards.</summary>
+    public static IEnumerable<string> Keys => Enumerable.Range(0, Count).Select(KeyOf);
+
+    /// <summary>The grain key of a scenario's shard: by the CRC-32C of the scenario key's UTF-8.</summary>
+    public static string Of(string scenario)
+    {
+        var crc = uint.MaxValue;
+        foreach (var value in Encoding.UTF8.GetBytes(scenario))
+        {
+            crc = BitOperations.Crc32C(crc, value);
+        }
+
+        return KeyOf((int)(crc % Count));
+    }
+
+    private static string KeyOf(int shard) => shard.ToString("00", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Options;
+using ScenarioOrleans.Aggregation;
+using ScenarioOrleans.Grains.Analysis;
+
+namespace ScenarioOrleans.Grains;
+
+/// <summary>
+/// Exists to walk over the scenarios of an analysis on the silo that read the command, a few at a time: what is held in memory is their
+/// sums and the findings so far. Stateless, and alone on its silo.
+/// </summary>
+[StatelessWorker(1)]
+public sealed class AnalysisGrain(IOptions<AnalysisOptions> options) : Grain, IAnalysisGrain
+{
+    public async Task<AnalysisReply> RunAsync(AnalysisTerms terms, CancellationToken cancellationToken)
+    {
+        var scenarios = await ScenariosAsync(terms);
+        var findings = new ScenarioFindings[scenarios.Count];
+        var (next, bytes) = (0, 0L);
+        await Task.WhenAll(Enumerable.Range(0, options.Value.ConcurrentScenarios).Select(_ => WalkAsync()));
+        return bytes > options.Value.MaxFindingsBytes
+            ? new AnalysisReply(TooMany(), null)
+            : new AnalysisReply(null, await Worker.RenderAnalysisAsync(terms, findings));
+
+        // The walkers share the turns of this activation: no two run at once.
+        async Task WalkAsync()
+        {
+            var completed = false;
+            try
+            {
+                while (next < scenarios.Count && bytes <= options.Value.MaxFindingsBytes)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    var (at, entry) = (next, scenarios[next++]);
+                    findings[at] = await GrainFactory.GetGrain<IScenarioAnalysisGrain>(entry.Scenario).AnalyzeAsync(terms, entry.OrganizationIsNumber);
+                    bytes += findings[at].Json.Length;
+                }
+
+                completed = true;
+            }
+            finally
+            {
+                next = completed ? next : scenarios.Count;
+            }
+        }
+    }
+
+    private IRollupWorkerGrain Worker => GrainFactory.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.PoolKey);
+
+    private async Task<IReadOnlyList<CatalogEntry>> ScenariosAsync(AnalysisTerms terms)
+    {
+        var shards = await Task.WhenAll(ScenarioChoice.Shards(terms).Select(shard => GrainFactory.GetGrain<IScenarioCatalogGrain>(shard).ListAsync()));
+        return ScenarioChoice.Of(terms, shards.SelectMany(entries => entries));
+    }
+
+    private WireFault TooMany() => new(
+        FaultCodes.BadParameters,
+        $"The findings take more than {options.Value.MaxFindingsBytes} bytes, the limit set by Scenario:Analysis:MaxFindingsBytes; raise parameters.threshold, or ask for one organization or scenario.");
+}
