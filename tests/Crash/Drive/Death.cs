@@ -1,0 +1,44 @@
+using ScenarioOrleans.Crash.Tests.Service;
+
+namespace ScenarioOrleans.Crash.Tests.Drive;
+
+/// <summary>How one life of the service is to end.</summary>
+/// <param name="Name">For counting.</param>
+/// <param name="Kill">The point and passage at which it kills itself; null: it does not.</param>
+/// <param name="After">When it is killed from outside, if it still lives.</param>
+/// <param name="Terminated">It is asked to stop a little before it is killed from outside; it may be faster.</param>
+internal sealed record Death(string Name, string? Kill, TimeSpan After, bool Terminated)
+{
+    private const string AtRandom = "at-random";
+    private const string WhileStopping = "while-stopping";
+
+    /// <summary>A point that is not reached in this time will hardly be.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Deaths without end, each kind as often as the others, in an order and with numbers that the seed gives.</summary>
+    public static IEnumerable<Death> Deaths(int seed)
+    {
+        var random = new Random(seed);
+        while (true)
+        {
+            string[] deck = [.. KillPoint.All, AtRandom, AtRandom, WhileStopping];
+            random.Shuffle(deck);
+            foreach (var name in deck)
+            {
+                yield return name switch
+                {
+                    AtRandom => new Death(name, null, TimeSpan.FromSeconds(0.3 + (2.5 * random.NextDouble())), false),
+                    WhileStopping => new Death(name, null, TimeSpan.FromSeconds(1.5 + random.NextDouble()), true),
+                    _ => new Death(name, FormattableString.Invariant($"{name}:{Passage(name, random)}"), Patience, false),
+                };
+            }
+        }
+    }
+
+    /// <summary>Mostly early, at times after many passages; never after more than a life has.</summary>
+    private static int Passage(string point, Random random)
+    {
+        var most = point is KillPoint.AfterDeadLetter or KillPoint.AfterGroupList ? 6 : 60;
+        return 1 + (int)(Math.Pow(random.NextDouble(), 2) * most);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace ScenarioOrleans.Crash.Tests.Drive;
+
+/// <summary>The run that <c>scenario test --crash</c> starts.</summary>
+internal static class LongRun
+{
+    public const string Verb = "drive";
+
+    /// <param name="args"><c>--minutes n</c>, <c>--rounds n</c>, <c>--seed n</c>, <c>--broker-trouble</c>.</param>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args)
+    {
+        var seed = (int)(Number(args, "--seed") ?? TimeProvider.System.GetUtcNow().Ticks % 1_000_000);
+        var rounds = Number(args, "--rounds");
+        var minutes = Number(args, "--minutes") ?? 1;
+        var trouble = args.Contains("--broker-trouble");
+        Console.WriteLine($"seed {seed}");
+        using var run = new CrashRun(new CrashRunOptions
+        {
+            Seed = seed,
+            Rounds = (int)(rounds ?? int.MaxValue),
+            Time = TimeSpan.FromMinutes(minutes),
+            BrokerTrouble = trouble,
+            Report = Console.WriteLine,
+        });
+        var verdict = await run.RunAsync();
+        if (!verdict.Passed)
+        {
+            Console.WriteLine($"again: ./scenario test --crash --seed {seed} --rounds {verdict.Deaths} --minutes {Math.Ceiling(minutes)}{(trouble ? " --broker-trouble" : string.Empty)}");
+        }
+
+        Console.WriteLine(verdict);
+        return verdict.Passed ? 0 : 1;
+    }
+
+    private static double? Number(IEnumerable<string> args, string name) =>
+        args.SkipWhile(argument => argument != name).Skip(1).FirstOrDefault() is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
+}

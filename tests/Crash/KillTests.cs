@@ -1,0 +1,21 @@
+using ScenarioOrleans.Crash.Tests.Drive;
+using Xunit.Abstractions;
+
+namespace ScenarioOrleans.Crash.Tests;
+
+/// <summary>The short run. The long one: <c>./scenario test --crash --minutes 10</c>.</summary>
+public sealed class KillTests(ITestOutputHelper output)
+{
+    private const int Seed = 1;
+
+    [Fact]
+    public async Task Service_KilledAtEveryPointAndAtRandom_CountsEachRowOnceAndAnswersEverything()
+    {
+        using var run = new CrashRun(new CrashRunOptions { Seed = Seed, Rounds = 11, Report = output.WriteLine });
+
+        var verdict = await run.RunAsync();
+
+        output.WriteLine(verdict.ToString());
+        verdict.Passed.ShouldBeTrue($"{verdict}\nagain: ./scenario test --crash --seed {Seed} --rounds 11");
+    }
+}

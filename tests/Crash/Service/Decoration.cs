@@ -1,0 +1,41 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Storage;
+using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Grains.State;
+using ScenarioOrleans.Silo.Storage;
+using ScenarioOrleans.Silo.Storage.Options;
+using ScenarioOrleans.Silo.Storage.Postgres;
+using ScenarioOrleans.Silo.Storage.Sqlite;
+using ScenarioOrleans.Silo.Storage.Writing;
+
+namespace ScenarioOrleans.Crash.Tests.Service;
+
+/// <summary>Puts a trigger around the service's own parts. The service itself knows nothing of it.</summary>
+internal static class Decoration
+{
+    public static void AddTrigger(this IServiceCollection services, Trigger trigger)
+    {
+        services.AddSingleton<IIncomingGrainCallFilter>(new TrippingCalls(trigger));
+        var producer = services.Last(service => service.ServiceType == typeof(IAnswerProducer) && !service.IsKeyedService);
+        services.AddSingleton<IAnswerProducer>(provider =>
+            new TrippingProducer((IAnswerProducer)producer.ImplementationFactory!(provider), trigger));
+
+        // The last one registered under a name is the one that the silo gets.
+        services.AddKeyedSingleton<IGrainStorage>(StoredBlock.Storage, (provider, _) => Storage(provider, trigger));
+    }
+
+    private static BlockGrainStorage Storage(IServiceProvider services, Trigger trigger)
+    {
+        var options = services.GetRequiredService<IOptions<StorageOptions>>().Value;
+        var time = services.GetRequiredService<TimeProvider>();
+        var instruments = services.GetRequiredService<StorageInstruments>();
+        IBlockDatabase plain = options.Provider == StorageProviders.Postgres
+            ? new PostgresBlockDatabase(options, time)
+            : new SqliteBlockDatabase(options, time);
+        var database = new TrippingDatabase(plain, trigger);
+        var commits = new GroupCommit(database, options, instruments, time, services.GetRequiredService<ILogger<GroupCommit>>());
+        return new BlockGrainStorage(database, commits, instruments, time);
+    }
+}

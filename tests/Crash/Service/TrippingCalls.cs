@@ -1,0 +1,24 @@
+using ScenarioOrleans.Grains;
+
+namespace ScenarioOrleans.Crash.Tests.Service;
+
+/// <summary>Passes the points that lie behind calls of grains.</summary>
+internal sealed class TrippingCalls(Trigger trigger) : IIncomingGrainCallFilter
+{
+    public async Task Invoke(IIncomingGrainCallContext context)
+    {
+        await context.Invoke();
+        if (PointAfter(context) is { } point)
+        {
+            trigger.Pass(point);
+        }
+    }
+
+    private static string? PointAfter(IIncomingGrainCallContext context) => context.Grain switch
+    {
+        RollupWorkerGrain => KillPoint.AfterFold,
+        ScenarioGroupsGrain when context.MethodName != nameof(IScenarioGroupsGrain.RunningAggregatesAsync) => KillPoint.AfterGroupList,
+        WeeklyAggregateGrain when context.MethodName != nameof(IWeeklyAggregateGrain.DaysAsync) => KillPoint.AfterAggregate,
+        _ => null,
+    };
+}

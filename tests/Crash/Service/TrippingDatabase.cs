@@ -1,0 +1,25 @@
+using ScenarioOrleans.Silo.Storage;
+using ScenarioOrleans.Silo.Storage.Blocks;
+using ScenarioOrleans.Silo.Storage.Writing;
+
+namespace ScenarioOrleans.Crash.Tests.Service;
+
+/// <summary>Passes the points in and behind transactions.</summary>
+internal sealed class TrippingDatabase(IBlockDatabase inner, Trigger trigger) : IBlockDatabase
+{
+    public string Provider => inner.Provider;
+
+    public void Open() => inner.Open();
+
+    public ValueTask<StoredRow?> ReadAsync(BlockKey key, CancellationToken cancel) => inner.ReadAsync(key, cancel);
+
+    public void Commit(IReadOnlyList<PendingWrite> writes)
+    {
+        inner.Commit(new TrippingWrites(writes, trigger));
+        trigger.Pass(KillPoint.AfterTransaction);
+    }
+
+    public StorageException Explain(Exception failure) => inner.Explain(failure);
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+}
