@@ -13,26 +13,37 @@ internal static class DecodeCommand
 
     public static Command Create(Shell shell)
     {
-        var file = new Argument<string>("FILE|-") { Description = "A message, or one base64 message a line; `-` reads stdin." };
+        var file = new Argument<string>("FILE|-")
+        {
+            Description = "A message, one base64 message a line, or what `kcat -J` prints; parts of one answer in order; `-` reads stdin.",
+        };
         var command = new TaughtCommand(
             "decode",
             "Show a message as indented JSON, whether it is base64 of gzip, gzip or JSON.",
             new("scenario decode request.b64", "What is in it."),
-            new("kcat -b localhost:9092 -t Scenario-Execute-Response -C -e | scenario decode -", "Every answer on the topic."))
+            new("kcat -b localhost:9092 -t Scenario-Execute-Response -C -e | scenario decode -", "Every answer of a partition, parts joined."),
+            new("kcat -b localhost:9092 -t Scenario-Execute-Response -C -e -J | scenario decode -", "The same by the headers: repeated and missing parts are noticed."))
         {
             file,
         };
         command.SetAction(async (parsed, cancel) =>
         {
             var source = new MessageSource(parsed.GetRequiredValue(file));
-            foreach (var message in MessageLines.Split(await source.ReadAsync(shell, cancel)))
+            var content = await source.ReadAsync(shell, cancel);
+            var dump = TopicDump.TryRead(content, out var records) ? JoinedParts.Of(records) : new JoinedParts(MessageLines.Split(content), []);
+            foreach (var message in dump.Messages)
             {
                 cancel.ThrowIfCancellationRequested();
                 shell.Output.Write(Indented(source, message).Span);
                 shell.Output.Write("\n"u8);
             }
 
-            return ExitCode.Done;
+            foreach (var complaint in dump.Complaints)
+            {
+                shell.Complain($"{source.Name}: {complaint}");
+            }
+
+            return dump.Complaints.Count == 0 ? ExitCode.Done : ExitCode.BadInput;
         });
         return command;
     }
@@ -41,7 +52,8 @@ internal static class DecodeCommand
     {
         if (!PayloadEncoder.TryDecode(message, FoldLimits.Default, out var json, out var fault))
         {
-            throw CommandException.BadInput($"{source.Name}: {fault!.Code}: {fault.Message}");
+            var hint = fault!.Code == FaultCodes.MalformedGzip ? " If it is a part of an answer, give all its parts in order." : string.Empty;
+            throw CommandException.BadInput($"{source.Name}: {fault.Code}: {fault.Message}{hint}");
         }
 
         var text = json.AsSpan();

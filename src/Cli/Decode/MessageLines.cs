@@ -1,35 +1,35 @@
 namespace ScenarioOrleans.Cli.Decode;
 
-/// <summary>Cuts what was read into messages: consumers such as kcat print one message a line.</summary>
+/// <summary>Cuts what was read into messages: consumers such as kcat print one message, or one part of a message, a line.</summary>
 internal static class MessageLines
 {
-    /// <summary>How base64 of gzip begins.</summary>
+    /// <summary>How base64 of gzip begins, and no later part of an answer does.</summary>
     private static ReadOnlySpan<byte> EncodedGzip => "H4sI"u8;
 
-    /// <summary>Each line, if each begins as a message in base64 does; otherwise everything as one message.</summary>
+    /// <summary>
+    /// If the first line begins as a message in base64 does: a message from each such line to the next; otherwise everything as one message.
+    /// </summary>
     public static IReadOnlyList<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> content)
     {
-        var lines = new List<ReadOnlyMemory<byte>>();
-        var rest = content;
-        while (!rest.IsEmpty)
+        var starts = new List<int>();
+        for (var at = 0; at < content.Length;)
         {
-            var end = rest.Span.IndexOf((byte)'\n');
-            var line = end < 0 ? rest : rest[..end];
-            rest = end < 0 ? default : rest[(end + 1)..];
-            line = line.Trim((byte)'\r');
-            if (line.IsEmpty)
+            var line = content.Span[at..];
+            if (line.StartsWith(EncodedGzip))
             {
-                continue;
+                starts.Add(at);
             }
-
-            if (!line.Span.StartsWith(EncodedGzip))
+            else if (starts.Count == 0 && line[0] is not ((byte)'\n' or (byte)'\r'))
             {
                 return [content];
             }
 
-            lines.Add(line);
+            var end = line.IndexOf((byte)'\n');
+            at = end < 0 ? content.Length : at + end + 1;
         }
 
-        return lines.Count > 0 ? lines : [content];
+        return starts.Count == 0
+            ? [content]
+            : [.. starts.Zip(starts.Skip(1).Append(content.Length), (from, to) => content[from..to])];
     }
 }

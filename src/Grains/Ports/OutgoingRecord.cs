@@ -15,4 +15,10 @@ public sealed record OutgoingRecord(
 {
     /// <summary>Writes a tombstone: a record without a value. <see cref="Value"/> must then be empty.</summary>
     public bool ValueIsNull { get; init; }
+
+    /// <summary>
+    /// A record that is larger than its topic takes may be written as several, of the same key and headers, one after another, with the
+    /// headers <c>part</c> and <c>parts</c>.
+    /// </summary>
+    public bool MaySplit { get; init; }
 }

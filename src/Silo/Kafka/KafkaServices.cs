@@ -40,6 +40,7 @@ public static class KafkaServices
         services.AddSingleton<FlowControl>();
         services.AddSingleton<OffsetCommitter>();
         services.AddSingleton<PartitionHandover>();
+        services.AddSingleton<TopicLimitReader>();
         services.AddSingleton<TopicCheck>();
         services.AddSingleton<PollLoop>();
         services.AddSingleton<KafkaIngest>();
@@ -63,6 +64,7 @@ public static class KafkaServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<BrokerAddress>();
         services.AddSingleton<KafkaInstruments>();
+        services.AddSingleton<TopicLimits>();
         services.AddSingleton<KafkaProducer>();
         services.AddSingleton<IAnswerProducer>(provider => provider.GetRequiredService<KafkaProducer>());
         services.AddSingleton<DeadLetters>();

@@ -10,4 +10,9 @@ public sealed partial class KafkaProducer
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Count} records were not written within {Limit} of closing")]
     private partial void LogLeftBehind(int count, TimeSpan limit);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Topic {Topic} refused an answer within {Limit} bytes; answers over {Next} bytes are written in parts from now on. {Refusal}")]
+    private partial void LogTooLarge(string topic, int limit, int next, string refusal);
 }

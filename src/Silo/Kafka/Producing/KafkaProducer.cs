@@ -11,16 +11,20 @@ namespace ScenarioOrleans.Silo.Kafka.Producing;
 
 /// <summary>
 /// The one idempotent producer of the process, for answers and dead letters. A full client queue makes callers wait in the order in
-/// which they came; nothing is dropped. Thread-safe.
+/// which they came; nothing is dropped. What a topic does not take whole is written in parts where that is allowed. Thread-safe.
 /// </summary>
 public sealed partial class KafkaProducer : IAnswerProducer, IDisposable
 {
+    /// <summary>The client's own default of batch.size.</summary>
+    private const int UsualBatchBytes = 1_000_000;
+
     private static readonly TimeSpan FlushLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FullQueuePause = TimeSpan.FromMilliseconds(10);
 
     private readonly Lock _order = new();
     private readonly Queue<PendingRecord> _waiting = new();
     private readonly KafkaOptions _options;
+    private readonly TopicLimits _limits;
     private readonly KafkaInstruments _instruments;
     private readonly TimeProvider _time;
     private readonly ILogger<KafkaProducer> _logger;
@@ -29,12 +33,17 @@ public sealed partial class KafkaProducer : IAnswerProducer, IDisposable
     private int _disposed;
 
     public KafkaProducer(
-        BrokerAddress address, IOptions<KafkaOptions> options, KafkaInstruments instruments, TimeProvider time, ILogger<KafkaProducer> logger)
+        BrokerAddress address,
+        IOptions<KafkaOptions> options,
+        TopicLimits limits,
+        KafkaInstruments instruments,
+        TimeProvider time,
+        ILogger<KafkaProducer> logger)
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Value;
-        (_instruments, _time, _logger) = (instruments, time, logger);
+        (_limits, _instruments, _time, _logger) = (limits, instruments, time, logger);
         _client = new Lazy<IProducer<byte[]?, byte[]?>>(() => Build(address));
     }
 
@@ -52,21 +61,7 @@ public sealed partial class KafkaProducer : IAnswerProducer, IDisposable
             return Task.FromCanceled(cancel);
         }
 
-        var pending = new PendingRecord(record.Topic ?? _options.ResponseTopic, record, cancel);
-        lock (_order)
-        {
-            if (_waiting.Count > 0)
-            {
-                _waiting.Enqueue(pending);
-            }
-            else if (!TrySend(pending))
-            {
-                _waiting.Enqueue(pending);
-                _ = SendWaitingAsync();
-            }
-        }
-
-        return cancel.CanBeCanceled ? pending.Written.WaitAsync(cancel) : pending.Written;
+        return record.MaySplit ? SplitAsync(record, cancel) : SendAsync(record, cancel);
     }
 
     /// <summary>Waits for what was handed over, for a limited time, and closes the client.</summary>
@@ -84,11 +79,70 @@ public sealed partial class KafkaProducer : IAnswerProducer, IDisposable
         }
     }
 
-    private IProducer<byte[]?, byte[]?> Build(BrokerAddress address) =>
-        new ProducerBuilder<byte[]?, byte[]?>(ClientSettings.ForProducer(_options, address.BootstrapServers))
+    private IProducer<byte[]?, byte[]?> Build(BrokerAddress address)
+    {
+        var config = ClientSettings.ForProducer(_options, address.BootstrapServers);
+
+        // A batch over the limit is refused with all that is in it.
+        config.BatchSize = Math.Min(config.BatchSize ?? UsualBatchBytes, _limits.Smallest);
+        return new ProducerBuilder<byte[]?, byte[]?>(config)
             .SetErrorHandler((_, error) => OnClientError(error))
             .SetLogHandler((_, line) => ClientLog.Write(_logger, line))
             .Build();
+    }
+
+    /// <summary>Whole where the topic takes it, else in parts; again, in smaller ones, where the broker refuses the size.</summary>
+    private async Task SplitAsync(OutgoingRecord record, CancellationToken cancel)
+    {
+        var topic = record.Topic ?? _options.ResponseTopic;
+        while (true)
+        {
+            var limit = _limits.Of(topic);
+            var parts = RecordParts.Of(record, limit);
+            try
+            {
+                await SendAsync(parts, cancel);
+                return;
+            }
+            catch (ProduceFailedException refused) when (refused.TooLarge && _limits.Refuse(topic, limit))
+            {
+                LogTooLarge(topic, limit, _limits.Of(topic), refused.Message);
+            }
+        }
+    }
+
+    /// <summary>Hands over all of them, with nothing between.</summary>
+    private Task SendAsync(IReadOnlyList<OutgoingRecord> records, CancellationToken cancel)
+    {
+        if (records.Count == 1)
+        {
+            return SendAsync(records[0], cancel);
+        }
+
+        lock (_order)
+        {
+            return Task.WhenAll(records.Select(record => SendAsync(record, cancel)).ToArray());
+        }
+    }
+
+    private Task SendAsync(OutgoingRecord record, CancellationToken cancel)
+    {
+        var pending = new PendingRecord(record.Topic ?? _options.ResponseTopic, record, cancel);
+        lock (_order)
+        {
+            if (_waiting.Count > 0)
+            {
+                _waiting.Enqueue(pending);
+            }
+            else if (!TrySend(pending))
+            {
+                _waiting.Enqueue(pending);
+                _ = SendWaitingAsync();
+            }
+        }
+
+        return cancel.CanBeCanceled ? pending.Written.WaitAsync(cancel) : pending.Written;
+    }
 
     private void OnClientError(Error error)
     {

@@ -11,7 +11,12 @@ namespace ScenarioOrleans.Silo.Kafka.Topics;
 
 /// <summary>Waits until the broker answers and its topics are there, creating those that are missing where that is allowed.</summary>
 public sealed partial class TopicCheck(
-    BrokerAddress address, IOptions<KafkaOptions> options, IngestStatus status, TimeProvider time, ILogger<TopicCheck> logger)
+    BrokerAddress address,
+    TopicLimitReader limits,
+    IOptions<KafkaOptions> options,
+    IngestStatus status,
+    TimeProvider time,
+    ILogger<TopicCheck> logger)
 {
     private static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
@@ -19,7 +24,7 @@ public sealed partial class TopicCheck(
 
     private readonly KafkaOptions _options = options.Value;
 
-    /// <summary>Completes when all topics are there. A broker that cannot be reached is waited for, without limit.</summary>
+    /// <summary>Completes when all topics are there, and their limits read. A broker that cannot be reached is waited for, without limit.</summary>
     /// <exception cref="TopicMissingException">A topic is missing and cannot or must not be created.</exception>
     public async Task EnsureAsync(CancellationToken cancel)
     {
@@ -39,6 +44,7 @@ public sealed partial class TopicCheck(
             {
                 if (await TryEnsureAsync(admin))
                 {
+                    await limits.ReadAsync(admin, _options.ResponseTopic, _options.EffectiveDeadLetterTopic);
                     return;
                 }
             }

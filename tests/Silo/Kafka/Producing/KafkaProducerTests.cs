@@ -1,8 +1,5 @@
 using System.Text;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using ScenarioOrleans.Grains.Ports;
-using ScenarioOrleans.Silo.Kafka;
 using ScenarioOrleans.Silo.Kafka.Embedded;
 using ScenarioOrleans.Silo.Kafka.Producing;
 using ScenarioOrleans.Silo.Tests.Kafka.Support;
@@ -13,7 +10,9 @@ namespace ScenarioOrleans.Silo.Tests.Kafka.Producing;
 public sealed class KafkaProducerTests : IDisposable
 {
     private readonly TestTopics _topics = new();
-    private readonly List<ServiceProvider> _services = [];
+    private readonly ProducerRig _rig;
+
+    public KafkaProducerTests() => _rig = new ProducerRig(_topics);
 
     [Fact]
     public async Task Produce_WithEverything_ArrivesAsGiven()
@@ -96,7 +95,7 @@ public sealed class KafkaProducerTests : IDisposable
 
     public void Dispose()
     {
-        _services.ForEach(services => services.Dispose());
+        _rig.Dispose();
         _topics.Dispose();
     }
 
@@ -105,14 +104,5 @@ public sealed class KafkaProducerTests : IDisposable
     private IEnumerable<string> Values(int count) =>
         _topics.Read(TestTopics.Response, count).Select(record => Encoding.UTF8.GetString(record.Message.Value));
 
-    private KafkaProducer Create(params (string Name, string Value)[] settings)
-    {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Kafka:{setting.Name}", (string?)setting.Value)))
-            .AddInMemoryCollection([new("Kafka:BootstrapServers", _topics.Broker.BootstrapServers), new("Kafka:ResponseTopic", TestTopics.Response)])
-            .Build();
-        var services = new ServiceCollection().AddLogging().AddKafkaClients(configuration).BuildServiceProvider();
-        _services.Add(services);
-        return services.GetRequiredService<KafkaProducer>();
-    }
+    private KafkaProducer Create(params (string Name, string Value)[] settings) => _rig.Create(settings);
 }
