@@ -1,7 +1,6 @@
 namespace ScenarioOrleans.Grains.State;
 
-/// <summary>A stored state that cannot be read. The grain refuses to work, and never writes over it. It travels from silo to silo.</summary>
-[GenerateSerializer, Alias("scenario.DamagedStateException")]
+/// <summary>A stored state that cannot be read. The grain refuses to work, and never writes over it.</summary>
 public sealed class DamagedStateException : Exception
 {
     public DamagedStateException(string message)

@@ -10,7 +10,6 @@ using ScenarioOrleans.Silo.Kafka.Embedded;
 using ScenarioOrleans.Silo.Kafka.Messages;
 using ScenarioOrleans.Silo.Kafka.Options;
 using ScenarioOrleans.Silo.Kafka.Processing;
-using ScenarioOrleans.Silo.Kafka.Processing.Circuits;
 using ScenarioOrleans.Silo.Kafka.Producing;
 using ScenarioOrleans.Silo.Kafka.Status;
 using ScenarioOrleans.Silo.Kafka.Topics;
@@ -36,7 +35,6 @@ public static class KafkaServices
         services.AddSingleton<IngestFaults>();
         services.AddSingleton<IngestStatus>();
         services.AddSingleton(provider => Budget(provider.GetRequiredService<IOptions<KafkaOptions>>().Value));
-        services.AddSingleton<CircuitBoard>();
         services.AddSingleton<MessageProcessor>();
         services.AddSingleton<MessageDispatcher>();
         services.AddSingleton<FlowControl>();

@@ -3,6 +3,7 @@ namespace ScenarioOrleans.Crash.Tests.Checks;
 /// <summary>What a consumer knows of one scenario who takes each summary as it comes.</summary>
 internal sealed class SummaryView
 {
+    private readonly List<string> _disorder = [];
     private readonly Dictionary<(string Group, DateOnly Week), decimal?[]> _weeks = [];
 
     /// <summary>The last revision that came; 0 before the first.</summary>
@@ -13,12 +14,14 @@ internal sealed class SummaryView
 
     public IReadOnlyDictionary<(string Group, DateOnly Week), decimal?[]> Weeks => _weeks;
 
-    /// <summary>Returns what is wrong with the order of summaries; null when nothing is.</summary>
-    public string? Take(Answer summary)
+    /// <summary>Summaries that came behind later ones.</summary>
+    public IReadOnlyList<string> Disorder => _disorder;
+
+    public void Take(Answer summary)
     {
         if (summary.Revision < Revision)
         {
-            return $"revision {summary.Revision} came after {Revision}";
+            _disorder.Add($"revision {summary.Revision} came after {Revision}");
         }
 
         (Revision, Last) = (summary.Revision, summary);
@@ -26,7 +29,5 @@ internal sealed class SummaryView
         {
             _weeks[week] = figures;
         }
-
-        return null;
     }
 }

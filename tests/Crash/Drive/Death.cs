@@ -5,12 +5,14 @@ namespace ScenarioOrleans.Crash.Tests.Drive;
 /// <summary>How one life of the service is to end.</summary>
 /// <param name="Name">For counting.</param>
 /// <param name="Kill">The point and passage at which it kills itself; null: it does not.</param>
-/// <param name="After">When it is killed from outside, if it still lives.</param>
+/// <param name="After">When it is killed from outside, if it still lives: counted from when it is ready.</param>
+/// <param name="WhileStarting">Counted from its start instead.</param>
 /// <param name="Terminated">It is asked to stop a little before it is killed from outside; it may be faster.</param>
-internal sealed record Death(string Name, string? Kill, TimeSpan After, bool Terminated)
+internal sealed record Death(string Name, string? Kill, TimeSpan After, bool WhileStarting, bool Terminated)
 {
     private const string AtRandom = "at-random";
-    private const string WhileStopping = "while-stopping";
+    private const string InStart = "while-starting";
+    private const string InStop = "while-stopping";
 
     /// <summary>A point that is not reached in this time will hardly be.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -21,15 +23,16 @@ internal sealed record Death(string Name, string? Kill, TimeSpan After, bool Ter
         var random = new Random(seed);
         while (true)
         {
-            string[] deck = [.. KillPoint.All, AtRandom, AtRandom, WhileStopping];
+            string[] deck = [.. KillPoint.All, AtRandom, InStart, InStop];
             random.Shuffle(deck);
             foreach (var name in deck)
             {
                 yield return name switch
                 {
-                    AtRandom => new Death(name, null, TimeSpan.FromSeconds(0.3 + (2.5 * random.NextDouble())), false),
-                    WhileStopping => new Death(name, null, TimeSpan.FromSeconds(1.5 + random.NextDouble()), true),
-                    _ => new Death(name, FormattableString.Invariant($"{name}:{Passage(name, random)}"), Patience, false),
+                    AtRandom => new Death(name, null, TimeSpan.FromSeconds(2.5 * random.NextDouble()), false, false),
+                    InStart => new Death(name, null, TimeSpan.FromSeconds(0.2 + (1.5 * random.NextDouble())), true, false),
+                    InStop => new Death(name, null, TimeSpan.FromSeconds(0.2 + random.NextDouble()), false, true),
+                    _ => new Death(name, FormattableString.Invariant($"{name}:{Passage(name, random)}"), Patience, false, false),
                 };
             }
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using ScenarioOrleans.Crash.Tests.Checks;
 using ScenarioOrleans.Crash.Tests.Support;
@@ -6,31 +7,39 @@ using ScenarioOrleans.Crash.Tests.Workload;
 
 namespace ScenarioOrleans.Crash.Tests.Drive;
 
-/// <summary>Lets the last service take all that is left, asks for full summaries, stops it, and compares.</summary>
-internal sealed class Finish(Ledger ledger, Mailbox mailbox, Sender sender, Progress progress, ServiceProcess service)
+/// <summary>Lets the last services take all that is left, asks for full summaries, stops them, and compares.</summary>
+internal sealed class Finish(Stage stage, FinishOptions options, IReadOnlyList<ServiceProcess> services)
 {
+    private const int LinesShown = 40;
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan ReadLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>Everything that is wrong, in words.</summary>
-    public async Task<IReadOnlyList<string>> CheckAsync(string databaseFile)
+    public async Task<IReadOnlyList<string>> CheckAsync()
     {
+        var (ledger, mailbox, sender, progress) = (stage.Ledger, stage.Mailbox, stage.Sender, stage.Progress);
         var faults = new List<string>();
         if (!await CommittedAsync())
         {
             faults.Add($"not done in {Limit.TotalSeconds} s: {progress.Committed()} of {sender.Sent} messages committed");
-            faults.AddRange(service.Log.TakeLast(40).Select(line => $"  log: {line}"));
+            faults.AddRange(LogsOf(services));
         }
 
-        faults.AddRange(await SummariesAsync("summary after summary", view => view.Weeks));
-        await sender.SendAsync([.. ledger.Plans.Select(plan => new Request(RequestKind.Publish, plan, System.Text.Encoding.UTF8.GetBytes(RequestJson.Publish(plan)), [], null))]);
-        await CommittedAsync();
-        faults.AddRange(await SummariesAsync("the full summary", view => view.Last?.Shown));
+        if (options.Summaries)
+        {
+            faults.AddRange(await SummariesAsync("summary after summary", view => view.Weeks));
+            await sender.SendAsync([.. ledger.Plans.Select(plan => new Request(RequestKind.Publish, plan, Encoding.UTF8.GetBytes(RequestJson.Publish(plan)), [], null))]);
+            await CommittedAsync();
+            faults.AddRange(await SummariesAsync("the full summary", view => view.Last?.Shown));
+            faults.AddRange(ledger.Plans.SelectMany(plan => mailbox.View(plan.Key, view => view.Disorder.ToArray()).Select(disorder => $"summaries of {plan.Key}: {disorder}")));
+        }
+
         faults.AddRange(Answers());
         faults.AddRange(Letters());
         faults.AddRange(mailbox.Faults);
         faults.AddRange(await StopAsync());
-        faults.AddRange(Table(databaseFile));
+        faults.AddRange(Table());
         if (progress.Written() != sender.Sent)
         {
             faults.Add($"the test itself wrote {progress.Written()} messages instead of {sender.Sent}: the comparison means nothing");
@@ -39,7 +48,10 @@ internal sealed class Finish(Ledger ledger, Mailbox mailbox, Sender sender, Prog
         return faults;
     }
 
-    private Task<bool> CommittedAsync() => Wait.UntilAsync(() => service.HasExited || progress.Committed() == sender.Sent, Limit);
+    private static IEnumerable<string> LogsOf(IEnumerable<ServiceProcess> services) =>
+        services.SelectMany(service => service.Log.TakeLast(LinesShown).Select(line => $"  log: {line}"));
+
+    private Task<bool> CommittedAsync() => Wait.UntilAsync(() => services.All(service => service.HasExited) || stage.Backlog == 0, Limit);
 
     /// <summary>The commit may be known before the mailbox has read what was written before it.</summary>
     private async Task<IReadOnlyList<string>> SummariesAsync(
@@ -50,15 +62,15 @@ internal sealed class Finish(Ledger ledger, Mailbox mailbox, Sender sender, Prog
     }
 
     private List<string> Summaries(string what, Func<SummaryView, IReadOnlyDictionary<(string Group, DateOnly Week), decimal?[]>?> read) =>
-        [.. ledger.Plans.SelectMany(plan => mailbox.View(plan.Key, view => read(view) is { } shown
-            ? ledger.Running(plan.Key).Differences(shown).ToArray()
+        [.. stage.Ledger.Plans.SelectMany(plan => stage.Mailbox.View(plan.Key, view => read(view) is { } shown
+            ? stage.Ledger.Running(plan.Key).Differences(shown).ToArray()
             : ["no summary came"]).Select(difference => $"{what} of {plan.Key}: {difference}"))];
 
     private IEnumerable<string> Answers()
     {
-        foreach (var (id, request) in ledger.Rollups)
+        foreach (var (id, request) in stage.Ledger.Rollups)
         {
-            if (mailbox.AnswerTo(id) is not { } answer)
+            if (stage.Mailbox.AnswerTo(id) is not { } answer)
             {
                 yield return $"no answer to {id}";
                 continue;
@@ -73,39 +85,44 @@ internal sealed class Finish(Ledger ledger, Mailbox mailbox, Sender sender, Prog
 
     private IEnumerable<string> Letters()
     {
-        var found = mailbox.DeadLetters.ToHashSet();
-        var expected = ledger.DeadLetters.Select(pair => (pair.Key, pair.Value)).ToHashSet();
+        var found = stage.Mailbox.DeadLetters.ToHashSet();
+        var expected = stage.Ledger.DeadLetters.Select(pair => (pair.Key, pair.Value)).ToHashSet();
         return expected.Except(found).Select(letter => $"no dead letter {letter.Item2} of {letter.Item1}")
             .Concat(found.Except(expected).Select(letter => $"a dead letter {letter.Item2} of {letter.Item1} that should not be"));
     }
 
     private async Task<IReadOnlyList<string>> StopAsync()
     {
-        service.Terminate();
-        if (!await Wait.UntilAsync(() => service.HasExited, Limit))
+        foreach (var service in services)
+        {
+            service.Terminate();
+        }
+
+        if (!await Wait.UntilAsync(() => services.All(service => service.HasExited), Limit))
         {
             return [$"it did not stop in {Limit.TotalSeconds} s after SIGTERM"];
         }
 
-        return service.ExitCode == 0 ? [] : [$"it ended with {service.ExitCode} after SIGTERM", .. service.Log.TakeLast(40).Select(line => $"  log: {line}")];
+        var failed = services.Where(service => service.ExitCode != 0).ToArray();
+        return [.. failed.Select(service => $"it ended with {service.ExitCode} after SIGTERM"), .. LogsOf(failed)];
     }
 
     /// <summary>The table for people has every row once.</summary>
-    private IEnumerable<string> Table(string databaseFile)
+    private IEnumerable<string> Table()
     {
-        if (!File.Exists(databaseFile))
+        if (!File.Exists(stage.DatabaseFile))
         {
             yield break;
         }
 
-        using var connection = new SqliteConnection($"Data Source={databaseFile};Mode=ReadOnly;Pooling=false");
+        using var connection = new SqliteConnection($"Data Source={stage.DatabaseFile};Mode=ReadOnly;Pooling=false");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT coalesce(sum(rows), 0) FROM weekly_figures WHERE kind = 'running'";
         var rows = Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-        if (rows != ledger.Rows)
+        if (rows != stage.Ledger.Rows)
         {
-            yield return $"weekly_figures has {rows} running rows, expected {ledger.Rows}";
+            yield return $"weekly_figures has {rows} running rows, expected {stage.Ledger.Rows}";
         }
     }
 }

@@ -12,9 +12,12 @@ internal sealed class ServiceProcess : IDisposable
 
     private const int LinesKept = 400;
 
+    private readonly long _started = Stopwatch.GetTimestamp();
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly TaskCompletionSource<string> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private long _readyAt;
 
     private ServiceProcess(Process process)
     {
@@ -27,6 +30,12 @@ internal sealed class ServiceProcess : IDisposable
 
     /// <summary>Completes with the web endpoint's address when the service has started.</summary>
     public Task<string> Ready => _ready.Task;
+
+    /// <summary>How long ago the process was started.</summary>
+    public TimeSpan Age => Stopwatch.GetElapsedTime(_started);
+
+    /// <summary>How long ago the service was ready; negative while it is not.</summary>
+    public TimeSpan ReadyFor => Interlocked.Read(ref _readyAt) is var at and > 0 ? Stopwatch.GetElapsedTime(at) : TimeSpan.MinValue;
 
     /// <summary>Completes when the process has ended, in whatever way.</summary>
     public Task Exited => _process.WaitForExitAsync();
@@ -110,6 +119,7 @@ internal sealed class ServiceProcess : IDisposable
     {
         if (line?.StartsWith(Service.CrashService.ReadyMark, StringComparison.Ordinal) == true)
         {
+            Interlocked.Exchange(ref _readyAt, Stopwatch.GetTimestamp());
             _ready.TrySetResult(line[Service.CrashService.ReadyMark.Length..]);
         }
     }
