@@ -12,4 +12,6 @@ internal sealed class CommandException(int exitCode, string message, Exception? 
 
     public static CommandException Environment(string message, Exception? cause = null) =>
         new(CommandLine.ExitCode.Environment, message, cause);
+
+    public static CommandException Fault(string message) => new(CommandLine.ExitCode.Fault, message);
 }

@@ -14,6 +14,12 @@ internal static class ExitCode
     /// <summary>Something outside is missing or refused: a broker, a port, a program, permission to write.</summary>
     public const int Environment = 3;
 
+    /// <summary>The service stopped as asked, but within its time not all work in flight was finished, or not all of it committed: it comes again.</summary>
+    public const int Abandoned = 4;
+
+    /// <summary>The service ended by itself, because of something it could not survive.</summary>
+    public const int Fault = 5;
+
     /// <summary>Ctrl-C, as shells report it.</summary>
     public const int Interrupted = 130;
 }

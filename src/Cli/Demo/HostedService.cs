@@ -7,6 +7,7 @@ using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Silo.Hosting;
 using ScenarioOrleans.Silo.Kafka.Embedded;
 using ScenarioOrleans.Silo.Kafka.Options;
+using ScenarioOrleans.Silo.Kafka.Producing;
 using ScenarioOrleans.Silo.Status;
 
 namespace ScenarioOrleans.Cli.Demo;
@@ -25,6 +26,7 @@ internal sealed class HostedService : IDemoService, IAsyncDisposable
         _producer = app.Services.GetRequiredService<IAnswerProducer>();
         _status = app.Services.GetRequiredService<StatusReader>();
         _kafka = app.Services.GetRequiredService<IOptions<KafkaOptions>>().Value;
+        app.Services.GetRequiredService<KafkaProducer>().Connect(_kafka.InputTopic);
     }
 
     public string BootstrapServers => _app.Services.GetRequiredService<BrokerAddress>().BootstrapServers;

@@ -10,6 +10,7 @@ using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Silo.Hosting;
 using ScenarioOrleans.Silo.Kafka;
 using ScenarioOrleans.Silo.Kafka.Options;
+using ScenarioOrleans.Silo.Kafka.Producing;
 
 namespace ScenarioOrleans.Cli.Send;
 
@@ -25,13 +26,15 @@ internal sealed class SendRun(Shell shell, SendOptions options)
         var kafka = services.GetRequiredService<IOptions<KafkaOptions>>().Value;
         ConfiguredKafka.RequireBroker(kafka);
         var topic = options.Topic ?? kafka.InputTopic;
-        var sent = await SendAsync(sources, services.GetRequiredService<IAnswerProducer>(), topic, kafka.BootstrapServers!, cancel);
+        var producer = services.GetRequiredService<KafkaProducer>();
+        producer.Connect(topic);
+        var sent = await SendAsync(sources, producer, topic, kafka.BootstrapServers!, cancel);
         shell.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sent:N0} messages sent to {topic}."));
         return ExitCode.Done;
     }
 
     private async Task<int> SendAsync(
-        IReadOnlyList<MessageSource> sources, IAnswerProducer producer, string topic, string brokers, CancellationToken cancel)
+        IReadOnlyList<MessageSource> sources, KafkaProducer producer, string topic, string brokers, CancellationToken cancel)
     {
         using var limit = new CancellationTokenSource(options.Timeout, shell.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
@@ -52,6 +55,7 @@ internal sealed class SendRun(Shell shell, SendOptions options)
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
+            producer.GiveUp();
             var done = sending.Count(task => task.IsCompletedSuccessfully);
             throw CommandException.Environment(
                 $"{brokers} took {done} of {sending.Count} messages within {options.Timeout.TotalSeconds:F0} s (--timeout); is it reachable?");

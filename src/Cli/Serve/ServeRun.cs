@@ -7,7 +7,7 @@ using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Cli.Terminal;
 using ScenarioOrleans.Silo.Hosting;
 using ScenarioOrleans.Silo.Kafka.Options;
-using ScenarioOrleans.Silo.Status;
+using ScenarioOrleans.Silo.Kafka.Status;
 
 namespace ScenarioOrleans.Cli.Serve;
 
@@ -30,13 +30,39 @@ internal sealed class ServeRun(Shell shell, ServeOptions options)
         RefuseForgetfulBroker(app);
         await app.StartAsync(cancel);
         shell.Error.WriteLine($"Serving at {app.Urls.First()} (dashboard: {app.Urls.First()}/dashboard); Ctrl-C stops.");
-        await app.WaitForShutdownAsync(cancel);
-        if (app.Services.GetRequiredService<StatusReader>().Read().Fault is { } fault)
+        using var signals = new StopSignals(shell, app.Services.GetRequiredService<IOptions<KafkaOptions>>().Value.DrainTimeout);
+        var inTime = await StopInTimeAsync(app, cancel);
+        return HowItEnded(app.Services.GetRequiredService<IngestStatus>(), inTime);
+    }
+
+    /// <summary>Returns false if something did not stop within the host's limit.</summary>
+    private static async Task<bool> StopInTimeAsync(WebApplication app, CancellationToken cancel)
+    {
+        try
         {
-            throw CommandException.Environment($"the service stopped because of a fault: {fault}");
+            await app.WaitForShutdownAsync(cancel);
+            return true;
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private int HowItEnded(IngestStatus ingest, bool inTime)
+    {
+        if (ingest.Fault is { } fault)
+        {
+            throw CommandException.Fault($"the service stopped because of a fault: {fault.Message}");
         }
 
-        return ExitCode.Done;
+        if (inTime && ingest is { Abandoned: 0, LeftCleanly: true })
+        {
+            return ExitCode.Done;
+        }
+
+        shell.Complain($"stopped before everything was done: {ingest.Abandoned} messages were abandoned; what is not committed comes again");
+        return ExitCode.Abandoned;
     }
 
     private WebApplication Build()

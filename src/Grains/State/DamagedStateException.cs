@@ -1,6 +1,7 @@
 namespace ScenarioOrleans.Grains.State;
 
-/// <summary>A stored state that cannot be read. The grain refuses to work, and never writes over it.</summary>
+/// <summary>A stored state that cannot be read. The grain refuses to work, and never writes over it. It travels from silo to silo.</summary>
+[GenerateSerializer, Alias("scenario.DamagedStateException")]
 public sealed class DamagedStateException : Exception
 {
     public DamagedStateException(string message)

@@ -10,6 +10,7 @@ using ScenarioOrleans.Silo.Kafka.Embedded;
 using ScenarioOrleans.Silo.Kafka.Messages;
 using ScenarioOrleans.Silo.Kafka.Options;
 using ScenarioOrleans.Silo.Kafka.Processing;
+using ScenarioOrleans.Silo.Kafka.Processing.Circuits;
 using ScenarioOrleans.Silo.Kafka.Producing;
 using ScenarioOrleans.Silo.Kafka.Status;
 using ScenarioOrleans.Silo.Kafka.Topics;
@@ -35,6 +36,7 @@ public static class KafkaServices
         services.AddSingleton<IngestFaults>();
         services.AddSingleton<IngestStatus>();
         services.AddSingleton(provider => Budget(provider.GetRequiredService<IOptions<KafkaOptions>>().Value));
+        services.AddSingleton<CircuitBoard>();
         services.AddSingleton<MessageProcessor>();
         services.AddSingleton<MessageDispatcher>();
         services.AddSingleton<FlowControl>();

@@ -47,5 +47,8 @@ public sealed record ServiceStatus
 
     public required bool Paused { get; init; }
 
+    /// <summary>What does not work, so that messages wait: storage, broker, grains, dead letters; empty while all is well.</summary>
+    public required IReadOnlyCollection<string> Held { get; init; }
+
     public required IReadOnlyList<PartitionSnapshot> Partitions { get; init; }
 }

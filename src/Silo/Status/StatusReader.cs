@@ -30,6 +30,7 @@ public sealed class StatusReader(IngestStatus ingest, WorkCounters work, TimePro
             Lost = now.Lost,
             Lag = now.Lag,
             Paused = now.Paused,
+            Held = now.Held,
             Partitions = now.Partitions,
         };
     }

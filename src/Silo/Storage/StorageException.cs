@@ -31,4 +31,11 @@ public sealed class StorageException : OrleansException
     /// <summary><c>sqlite</c> or <c>postgres</c>; empty when it is not about one of them.</summary>
     [Id(1)]
     public string Provider { get; init; } = string.Empty;
+
+    /// <summary>
+    /// It concerns the database and not what was written: damaged, not to be opened, not permitted. Whatever else is written fails too, until
+    /// somebody mends it.
+    /// </summary>
+    [Id(2)]
+    public bool WholeDatabase { get; init; }
 }

@@ -8,31 +8,27 @@ namespace ScenarioOrleans.Silo.Kafka.Consuming;
 /// </summary>
 public sealed class ConsumptionGate
 {
-    private readonly ConcurrentDictionary<Hold, string> _holds = [];
-    private int _count;
+    private readonly ConcurrentDictionary<GateHold, bool> _holds = [];
+    private int _closed;
 
-    public bool IsClosed => Volatile.Read(ref _count) > 0;
+    public bool IsClosed => Volatile.Read(ref _closed) > 0;
 
-    /// <summary>Why consumption is held, in no particular order; empty while it is not.</summary>
-    public IReadOnlyCollection<string> Reasons => _holds.Values.Distinct(StringComparer.Ordinal).ToArray();
+    /// <summary>What does not work, in no particular order; empty while all is well.</summary>
+    public IReadOnlyCollection<string> Reasons => _holds.Keys.Select(hold => hold.Reason).Distinct(StringComparer.Ordinal).ToArray();
 
     /// <summary>Closes the gate until the returned object is disposed. Holds add up.</summary>
-    public IDisposable Close(string reason)
+    public IDisposable Close(string reason) => Hold(reason, closed: true);
+
+    /// <summary>Shows a reason until the returned object is disposed; the gate is closed while that says so.</summary>
+    public GateHold Hold(string reason, bool closed)
     {
-        var hold = new Hold(this);
-        _holds[hold] = reason;
-        Interlocked.Increment(ref _count);
+        var hold = new GateHold(this, reason);
+        _holds[hold] = true;
+        hold.Closed = closed;
         return hold;
     }
 
-    private sealed class Hold(ConsumptionGate gate) : IDisposable
-    {
-        public void Dispose()
-        {
-            if (gate._holds.TryRemove(this, out _))
-            {
-                Interlocked.Decrement(ref gate._count);
-            }
-        }
-    }
+    internal void Count(int change) => Interlocked.Add(ref _closed, change);
+
+    internal bool Remove(GateHold hold) => _holds.TryRemove(hold, out _);
 }

@@ -156,12 +156,15 @@ public sealed partial class PollLoop(
     /// </summary>
     private void Leave(IConsumer<byte[]?, byte[]?> consumer, CommitLoop commits)
     {
-        var abandoned = assignment.Owned.Sum(work => work.InFlight);
+        var owned = assignment.Owned;
         var stopped = commits.Stop(CloseLimit);
+        var abandoned = owned.Sum(work => work.InFlight);
         handover.IdleLimit = TimeSpan.Zero;
-        handover.Revoked(consumer, assignment.Partitions.Select(owned => new TopicPartitionOffset(owned, Offset.Unset)).ToList());
+        handover.Revoked(consumer, assignment.Partitions.Select(partition => new TopicPartitionOffset(partition, Offset.Unset)).ToList());
+        status.Left(abandoned, cleanly: owned.All(work => work.Committable <= work.Committed));
         if (!committer.TryClose(CloseLimit) || !stopped)
         {
+            status.Left(abandoned, cleanly: false);
             LogNotClosed(CloseLimit);
             return;
         }

@@ -88,6 +88,15 @@ public sealed class KafkaOptions
     /// <summary>At least <see cref="FirstRetryDelay"/>, at most 10 minutes. The longest pause between attempts.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>1 to 1,000. So many failures of the storage or the broker in a row, and messages wait instead of failing too.</summary>
+    public int CircuitFailures { get; set; } = 3;
+
+    /// <summary>10 ms to 10 minutes. The pause before one message tries again what did not work; doubled after each that fails.</summary>
+    public TimeSpan CircuitPause { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>At least <see cref="CircuitPause"/>, at most 10 minutes. The longest pause between such tries.</summary>
+    public TimeSpan MaxCircuitPause { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>1,000 to 1,000,000,000. The largest record that the producer sends, in bytes.</summary>
     public int MaxMessageBytes { get; set; } = 20_000_000;
 

@@ -1,4 +1,6 @@
 using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Grains.State;
+using ScenarioOrleans.Silo.Kafka.Processing.Circuits;
 using ScenarioOrleans.Silo.Storage;
 
 namespace ScenarioOrleans.Silo.Kafka.Processing;
@@ -14,16 +16,57 @@ public static class FailureClassifier
     public static FailureKind Classify(Exception failure, bool abandoned)
     {
         ArgumentNullException.ThrowIfNull(failure);
-        return failure switch
+        return abandoned ? FailureKind.Abandoned : IsPermanent(Cause(failure)) ? FailureKind.Permanent : FailureKind.Transient;
+    }
+
+    /// <summary>Which dependency failed, as far as one can tell; null if it may be the message's own fault.</summary>
+    public static Dependency? DependencyOf(Exception failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        var cause = Cause(failure);
+        return cause switch
         {
-            _ when abandoned => FailureKind.Abandoned,
-            AggregateException { InnerExceptions: [var only] } => Classify(only, abandoned),
-            ProduceFailedException { TooLarge: true } => FailureKind.Permanent,
-            StorageException { Transient: false } => FailureKind.Permanent,
-            ArgumentException or FormatException or InvalidDataException or NotSupportedException or NotImplementedException => FailureKind.Permanent,
-            NullReferenceException or IndexOutOfRangeException or KeyNotFoundException or InvalidCastException => FailureKind.Permanent,
-            ArithmeticException => FailureKind.Permanent,
-            _ => FailureKind.Transient,
+            _ when IsPermanent(cause) => null,
+            StorageException => Dependency.Storage,
+            ProduceFailedException => Dependency.Broker,
+            TimeoutException or OrleansMessageRejectionException => Dependency.Grains,
+            _ => null,
         };
     }
+
+    /// <summary>The database as a whole cannot be used until somebody mends it: no message can be blamed, however often it fails.</summary>
+    public static bool IsWholeDatabase(Exception failure) => Cause(failure) is StorageException { WholeDatabase: true };
+
+    /// <summary>
+    /// The exception that says most: Orleans wraps what a storage or an activation throws, so the first of this service's own in the chain
+    /// counts, else the outermost.
+    /// </summary>
+    private static Exception Cause(Exception failure)
+    {
+        if (failure is AggregateException { InnerExceptions: [var only] })
+        {
+            return Cause(only);
+        }
+
+        for (Exception? inner = failure; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is StorageException or ProduceFailedException or DamagedStateException)
+            {
+                return inner;
+            }
+        }
+
+        return failure;
+    }
+
+    private static bool IsPermanent(Exception cause) => cause switch
+    {
+        ProduceFailedException produce => produce.TooLarge,
+        StorageException storage => storage is { Transient: false, WholeDatabase: false },
+        DamagedStateException => true,
+        ArgumentException or FormatException or InvalidDataException or NotSupportedException or NotImplementedException => true,
+        NullReferenceException or IndexOutOfRangeException or KeyNotFoundException or InvalidCastException => true,
+        ArithmeticException => true,
+        _ => false,
+    };
 }

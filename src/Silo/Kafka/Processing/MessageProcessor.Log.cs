@@ -4,8 +4,8 @@ namespace ScenarioOrleans.Silo.Kafka.Processing;
 
 public sealed partial class MessageProcessor
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Message {MessageId} failed at attempt {Attempt} of {Limit}")]
-    private partial void LogAttemptFailed(Exception failure, string messageId, int attempt, int limit);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Message {MessageId} failed at attempt {Attempt}")]
+    private partial void LogAttemptFailed(Exception failure, string messageId, int attempt);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageId} goes to the dead letters after {Attempts} attempts")]
     private partial void LogExhausted(Exception failure, string messageId, int attempts);

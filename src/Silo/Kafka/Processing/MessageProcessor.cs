@@ -6,6 +6,7 @@ using ScenarioOrleans.Silo.Kafka.Consuming;
 using ScenarioOrleans.Silo.Kafka.DeadLettering;
 using ScenarioOrleans.Silo.Kafka.Messages;
 using ScenarioOrleans.Silo.Kafka.Options;
+using ScenarioOrleans.Silo.Kafka.Processing.Circuits;
 using ScenarioOrleans.Silo.Kafka.Status;
 
 namespace ScenarioOrleans.Silo.Kafka.Processing;
@@ -19,6 +20,7 @@ public sealed partial class MessageProcessor
     private readonly IMessageHandler _handler;
     private readonly DeadLetters _deadLetters;
     private readonly ConsumptionGate _gate;
+    private readonly CircuitBoard _circuits;
     private readonly KafkaInstruments _instruments;
     private readonly ILogger<MessageProcessor> _logger;
     private readonly KafkaOptions _options;
@@ -29,6 +31,7 @@ public sealed partial class MessageProcessor
         IMessageHandler handler,
         DeadLetters deadLetters,
         ConsumptionGate gate,
+        CircuitBoard circuits,
         KafkaInstruments instruments,
         IOptions<KafkaOptions> options,
         TimeProvider time,
@@ -38,6 +41,7 @@ public sealed partial class MessageProcessor
         _handler = handler;
         _deadLetters = deadLetters;
         _gate = gate;
+        _circuits = circuits;
         _instruments = instruments;
         _logger = logger;
         _options = options.Value;
@@ -75,6 +79,7 @@ public sealed partial class MessageProcessor
                 catch (Exception failure) when (!cancel.IsCancellationRequested)
                 {
                     state.Self.LogFollowUpFailed(failure);
+                    state.Self._circuits.Note(failure, nameof(FollowUp));
                     throw;
                 }
             },
@@ -84,7 +89,7 @@ public sealed partial class MessageProcessor
     private async Task BuryAsync(IncomingMessage message, Exception failure, CancellationToken abandoned)
     {
         LogExhausted(failure, message.MessageId, message.DeliveryCount);
-        var text = $"{failure.GetType().Name}: {failure.Message} (attempt {message.DeliveryCount} of {_options.MaxAttempts})";
+        var text = $"{failure.GetType().Name}: {failure.Message} ({message.DeliveryCount} attempts)";
         try
         {
             await _deadLetters.SendAsync(message, DeadLetterCodes.RetriesExhausted, text, abandoned);
@@ -133,15 +138,24 @@ public sealed partial class MessageProcessor
 
         public async ValueTask<FollowUp?> RunAsync(CancellationToken cancel)
         {
-            Count++;
-            try
+            while (true)
             {
-                return await processor._handler.HandleAsync(Count == 1 ? message : message with { DeliveryCount = Count }, cancel);
-            }
-            catch (Exception failure) when (!cancel.IsCancellationRequested)
-            {
-                processor.LogAttemptFailed(failure, message.MessageId, Count, processor._options.MaxAttempts);
-                throw;
+                using var pass = await processor._circuits.EnterAsync(cancel);
+                Count++;
+                try
+                {
+                    var followUp = await processor._handler.HandleAsync(Count == 1 ? message : message with { DeliveryCount = Count }, cancel);
+                    pass.Succeeded();
+                    return followUp;
+                }
+                catch (Exception failure) when (!cancel.IsCancellationRequested)
+                {
+                    processor.LogAttemptFailed(failure, message.MessageId, Count);
+                    if (!pass.Failed(failure, message.MessageId))
+                    {
+                        throw;
+                    }
+                }
             }
         }
     }

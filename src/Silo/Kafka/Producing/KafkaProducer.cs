@@ -31,6 +31,7 @@ public sealed partial class KafkaProducer : IAnswerProducer, IDisposable
     private readonly Lazy<IProducer<byte[]?, byte[]?>> _client;
     private string? _fatal;
     private int _disposed;
+    private bool _gaveUp;
 
     public KafkaProducer(
         BrokerAddress address,
@@ -50,8 +51,18 @@ public sealed partial class KafkaProducer : IAnswerProducer, IDisposable
     /// <summary>Why the client can never send again; null while it can.</summary>
     public string? FatalError => Volatile.Read(ref _fatal);
 
-    /// <summary>Connects ahead of the first record, which would otherwise wait for the idempotent producer's id.</summary>
-    public void Connect() => _ = _client.Value;
+    /// <summary>
+    /// Connects ahead of the first record, which would otherwise wait for the idempotent producer's id. Asks for the topics in the background,
+    /// because the client looks for those it does not know only once a second; never fails.
+    /// </summary>
+    public void Connect(params IEnumerable<string> topics)
+    {
+        var client = _client.Value;
+        _ = Task.Run(() => TopicHints.Ask(client.Handle, topics.Append(_options.ResponseTopic).Append(_options.EffectiveDeadLetterTopic), _logger));
+    }
+
+    /// <summary>Nobody waits any longer for what is on its way: <see cref="Dispose"/> does not either.</summary>
+    public void GiveUp() => Volatile.Write(ref _gaveUp, true);
 
     public Task ProduceAsync(OutgoingRecord record, CancellationToken cancel)
     {
@@ -69,10 +80,11 @@ public sealed partial class KafkaProducer : IAnswerProducer, IDisposable
     {
         if (_client.IsValueCreated && Interlocked.Exchange(ref _disposed, 1) == 0)
         {
-            var left = _client.Value.Flush(FlushLimit);
+            var limit = Volatile.Read(ref _gaveUp) ? TimeSpan.Zero : FlushLimit;
+            var left = _client.Value.Flush(limit);
             if (left > 0)
             {
-                LogLeftBehind(left, FlushLimit);
+                LogLeftBehind(left, limit);
             }
 
             _client.Value.Dispose();

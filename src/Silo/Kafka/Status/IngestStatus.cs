@@ -17,6 +17,8 @@ public sealed class IngestStatus
     private volatile IngestState _state;
     private volatile bool _paused;
     private volatile bool _joined;
+    private volatile bool _leftCleanly = true;
+    private volatile int _abandoned;
 
     public IngestStatus(
         KafkaInstruments instruments, InFlightBudget budget, ConsumptionGate gate, Assignment assignment, TimeProvider time)
@@ -30,6 +32,12 @@ public sealed class IngestStatus
 
     /// <summary>What ended ingestion; null if nothing did.</summary>
     public Exception? Fault => Volatile.Read(ref _fault);
+
+    /// <summary>Messages that were not finished when ingestion stopped: they come again.</summary>
+    public int Abandoned => _abandoned;
+
+    /// <summary>Whether, when ingestion stopped, everything done was committed and the group was left.</summary>
+    public bool LeftCleanly => _leftCleanly;
 
     /// <summary>When the poll loop last went round; null before its first round.</summary>
     public DateTimeOffset? LastPoll =>
@@ -62,6 +70,8 @@ public sealed class IngestStatus
     internal void Joined(bool joined) => _joined = joined;
 
     internal void Paused(bool paused) => _paused = paused;
+
+    internal void Left(int abandoned, bool cleanly) => (_abandoned, _leftCleanly) = (abandoned, cleanly);
 
     internal void ClientError(string error) => Volatile.Write(ref _lastClientError, error);
 

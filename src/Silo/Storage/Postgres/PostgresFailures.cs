@@ -16,6 +16,15 @@ internal static class PostgresFailures
         "58", // the server's own input and output
     ];
 
+    private static readonly string[] WholeClasses =
+    [
+        "28", // not allowed in
+        "3D", // no such database
+        "42", // tables, columns or rights are missing
+        "F0", // configuration file
+        "XX", // internal errors: damaged data or index
+    ];
+
     private static readonly string[] TransientStates =
     [
         PostgresErrorCodes.LockNotAvailable,
@@ -29,6 +38,7 @@ internal static class PostgresFailures
             $"The PostgreSQL database {database} refused ({refused.SqlState}): {refused.MessageText}", refused)
         {
             Transient = TransientStates.Contains(refused.SqlState) || TransientClasses.Contains(refused.SqlState[..2]),
+            WholeDatabase = WholeClasses.Contains(refused.SqlState[..2]),
             Provider = StorageProviders.Postgres,
         },
         _ => new StorageException(

@@ -6,9 +6,11 @@ namespace ScenarioOrleans.Silo.Storage.Sqlite;
 /// <summary>What SQLite's result codes mean to callers.</summary>
 internal static class SqliteFailures
 {
+    private const int NoPermission = 3;
     private const int Busy = 5;
     private const int Locked = 6;
     private const int NoMemory = 7;
+    private const int ReadOnly = 8;
     private const int Interrupted = 9;
     private const int InputOutput = 10;
     private const int Corrupt = 11;
@@ -23,6 +25,7 @@ internal static class SqliteFailures
         SqliteException sqlite => new StorageException($"{Meaning(sqlite.SqliteErrorCode, file)} ({sqlite.Message})", sqlite)
         {
             Transient = sqlite.SqliteErrorCode is Busy or Locked or NoMemory or Interrupted or InputOutput or Full or CannotOpen or Protocol,
+            WholeDatabase = sqlite.SqliteErrorCode is Corrupt or NotADatabase or ReadOnly or NoPermission,
             Provider = StorageProviders.Sqlite,
         },
         _ => new StorageException($"The database '{file}' could not be used: {failure.Message}", failure)

@@ -1,5 +1,7 @@
 using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Silo.Kafka.Processing;
+using ScenarioOrleans.Silo.Kafka.Processing.Circuits;
 using ScenarioOrleans.Silo.Storage;
 
 namespace ScenarioOrleans.Silo.Tests.Kafka.Processing;
@@ -15,7 +17,12 @@ public sealed class FailureClassifierTests
         { new ProduceFailedException("down"), FailureKind.Transient },
         { new ProduceFailedException("large") { TooLarge = true }, FailureKind.Permanent },
         { new StorageException("busy") { Transient = true }, FailureKind.Transient },
-        { new StorageException("damaged"), FailureKind.Permanent },
+        { new StorageException("impossible write"), FailureKind.Permanent },
+        { new StorageException("damaged") { WholeDatabase = true }, FailureKind.Transient },
+        { new DamagedStateException("one grain"), FailureKind.Permanent },
+        { new OrleansException("activation failed", new DamagedStateException("one grain")), FailureKind.Permanent },
+        { new OrleansException("write failed", new StorageException("busy") { Transient = true }), FailureKind.Transient },
+        { new OrleansException("write failed", new IOException("who knows", new FormatException())), FailureKind.Transient },
         { new ArgumentOutOfRangeException(), FailureKind.Permanent },
         { new FormatException(), FailureKind.Permanent },
         { new InvalidDataException(), FailureKind.Permanent },
@@ -29,6 +36,24 @@ public sealed class FailureClassifierTests
     [MemberData(nameof(Known), DisableDiscoveryEnumeration = true)]
     public void Classify_NotAbandoned_IsByWhatARepetitionCanChange(Exception failure, FailureKind kind) =>
         FailureClassifier.Classify(failure, abandoned: false).ShouldBe(kind);
+
+    public static TheoryData<Exception, Dependency?> Blamed { get; } = new()
+    {
+        { new StorageException("busy") { Transient = true }, Dependency.Storage },
+        { new StorageException("damaged") { WholeDatabase = true }, Dependency.Storage },
+        { new OrleansException("write failed", new StorageException("busy") { Transient = true }), Dependency.Storage },
+        { new StorageException("impossible write"), null },
+        { new ProduceFailedException("down"), Dependency.Broker },
+        { new ProduceFailedException("large") { TooLarge = true }, null },
+        { new TimeoutException(), Dependency.Grains },
+        { new DamagedStateException("one grain"), null },
+        { new InvalidOperationException(), null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Blamed), DisableDiscoveryEnumeration = true)]
+    public void DependencyOf_Failure_IsWhatCannotBeTheMessagesFault(Exception failure, Dependency? dependency) =>
+        FailureClassifier.DependencyOf(failure).ShouldBe(dependency);
 
     [Theory]
     [MemberData(nameof(Known), DisableDiscoveryEnumeration = true)]

@@ -1,0 +1,242 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ScenarioOrleans.Silo.Kafka.Consuming;
+using ScenarioOrleans.Silo.Kafka.Options;
+
+namespace ScenarioOrleans.Silo.Kafka.Processing.Circuits;
+
+/// <summary>
+/// One circuit for each dependency. While any is open, messages wait here in the order in which they came instead of failing one after
+/// another, consumption is held, and from time to time the message that has waited longest tries whether it works again. Consumption goes on
+/// as long as fewer than two messages wait: a lone message may be the only one that fails, and the next can tell. Thread-safe.
+/// </summary>
+public sealed partial class CircuitBoard(
+    ConsumptionGate gate, IOptions<KafkaOptions> options, TimeProvider time, ILogger<CircuitBoard> logger)
+{
+    private const int LeastWaitingToHold = 2;
+
+    private readonly Lock _lock = new();
+    private readonly long _began = time.GetTimestamp();
+    private readonly Line[] _lines = [.. Enum.GetValues<Dependency>().Select(dependency => new Line(dependency, CircuitRules.For(dependency, options.Value)))];
+    private readonly LinkedList<TaskCompletionSource<Dependency?>> _waiting = [];
+    private ITimer? _timer;
+
+    // False while nothing failed since the last success: then there is nothing to ask or to tell.
+    private volatile bool _troubled;
+
+    /// <summary>How each dependency is.</summary>
+    public IReadOnlyList<(Dependency Dependency, CircuitState State)> States
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _lines.Select(line => (line.Dependency, line.Circuit.State))];
+            }
+        }
+    }
+
+    /// <summary>Completes when the message may be tried. How that ends is told to the pass.</summary>
+    /// <exception cref="OperationCanceledException">Nobody waits for the message any more.</exception>
+    public ValueTask<CircuitPass> EnterAsync(CancellationToken cancel)
+    {
+        if (!_troubled)
+        {
+            return new ValueTask<CircuitPass>(new CircuitPass(this, null));
+        }
+
+        lock (_lock)
+        {
+            return AllClosed
+                ? new ValueTask<CircuitPass>(new CircuitPass(this, null))
+                : new ValueTask<CircuitPass>(WaitAsync(cancel));
+        }
+    }
+
+    /// <summary>A message failed outside of a pass: something that is left of it and is tried again by itself.</summary>
+    public void Note(Exception failure, string messageId) => Fail(null, failure, messageId);
+
+    internal void Succeed(Dependency? probe)
+    {
+        if (!_troubled)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            foreach (var line in _lines)
+            {
+                if (line.Circuit.Succeed(isProbe: line.Dependency == probe))
+                {
+                    LogWorksAgain(line.Dependency, Now - line.OpenedAt);
+                    line.Hold?.Dispose();
+                    line.Hold = null;
+                }
+            }
+
+            _troubled = !AllClosed;
+            Settle();
+        }
+    }
+
+    /// <summary>Returns whether the failure is not the message's: then it is tried again without counting.</summary>
+    internal bool Fail(Dependency? probe, Exception failure, string messageId)
+    {
+        var dependency = FailureClassifier.DependencyOf(failure);
+        lock (_lock)
+        {
+            GiveUp(probe == dependency ? null : probe);
+            if (dependency is null)
+            {
+                Settle();
+                return false;
+            }
+
+            _troubled = true;
+            var line = _lines[(int)dependency];
+            var wasClosed = line.Circuit.State == CircuitState.Closed;
+            if (line.Circuit.Fail(messageId, Now, isProbe: probe == dependency))
+            {
+                Opened(line, wasClosed, failure);
+            }
+
+            Settle();
+            return FailureClassifier.IsWholeDatabase(failure) || (line.Circuit.State != CircuitState.Closed && !line.Circuit.ProbesCount);
+        }
+    }
+
+    internal void GiveUpPass(Dependency? probe)
+    {
+        lock (_lock)
+        {
+            GiveUp(probe);
+            Settle();
+        }
+    }
+
+    private bool AllClosed => Array.TrueForAll(_lines, line => line.Circuit.State == CircuitState.Closed);
+
+    private TimeSpan Now => time.GetElapsedTime(_began);
+
+    private void GiveUp(Dependency? probe)
+    {
+        if (probe is { } dependency)
+        {
+            _lines[(int)dependency].Circuit.GiveUpProbe(Now);
+        }
+    }
+
+    private async Task<CircuitPass> WaitAsync(CancellationToken cancel)
+    {
+        var turn = new TaskCompletionSource<Dependency?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        LinkedListNode<TaskCompletionSource<Dependency?>> place;
+        lock (_lock)
+        {
+            place = _waiting.AddLast(turn);
+            Settle();
+        }
+
+        await using var cancelled = cancel.UnsafeRegister(
+            static (state, token) => ((TaskCompletionSource<Dependency?>)state!).TrySetCanceled(token), turn);
+        try
+        {
+            return new CircuitPass(this, await turn.Task);
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                if (place.List is not null)
+                {
+                    _waiting.Remove(place);
+                    Settle();
+                }
+            }
+        }
+    }
+
+    private void Opened(Line line, bool first, Exception failure)
+    {
+        if (!first)
+        {
+            LogStillDown(line.Dependency, line.Circuit.Pause, failure.Message);
+            return;
+        }
+
+        line.OpenedAt = Now;
+        line.Hold = gate.Hold($"{line.Dependency.ToString().ToLowerInvariant()} does not work: {failure.Message}", closed: false);
+        LogOpened(failure, line.Dependency, line.Circuit.Pause);
+    }
+
+    /// <summary>Lets go whoever may go, and sets the timer for the next probe. Under the lock, after every change.</summary>
+    private void Settle()
+    {
+        if (AllClosed)
+        {
+            while (_waiting.First is { } next)
+            {
+                _waiting.RemoveFirst();
+                next.Value.TrySetResult(null);
+            }
+        }
+
+        TimeSpan? due = null;
+        foreach (var line in _lines)
+        {
+            if (line.Circuit.State == CircuitState.Open && line.Circuit.ProbeAt <= Now)
+            {
+                StartProbe(line);
+            }
+
+            if (line.Circuit.State == CircuitState.Open && line.Circuit.ProbeAt > Now && (due is null || line.Circuit.ProbeAt < due))
+            {
+                due = line.Circuit.ProbeAt;
+            }
+
+            line.Hold?.Closed = _waiting.Count >= LeastWaitingToHold;
+        }
+
+        _timer?.Dispose();
+        _timer = due is { } at ? time.CreateTimer(static board => ((CircuitBoard)board!).OnTimer(), this, at - Now, Timeout.InfiniteTimeSpan) : null;
+    }
+
+    private void StartProbe(Line line)
+    {
+        while (_waiting.First is { } next)
+        {
+            _waiting.RemoveFirst();
+            if (next.Value.Task.IsCompleted)
+            {
+                continue;
+            }
+
+            line.Circuit.TryProbe(Now);
+            if (next.Value.TrySetResult(line.Dependency))
+            {
+                return;
+            }
+
+            line.Circuit.GiveUpProbe(Now);
+        }
+    }
+
+    private void OnTimer()
+    {
+        lock (_lock)
+        {
+            Settle();
+        }
+    }
+
+    private sealed class Line(Dependency dependency, CircuitRule rule)
+    {
+        public Dependency Dependency => dependency;
+
+        public Circuit Circuit { get; } = new(rule);
+
+        public GateHold? Hold { get; set; }
+
+        public TimeSpan OpenedAt { get; set; }
+    }
+}

@@ -1,0 +1,177 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using ScenarioOrleans.Silo.Kafka.Consuming;
+using ScenarioOrleans.Silo.Kafka.Options;
+using ScenarioOrleans.Silo.Kafka.Processing.Circuits;
+using ScenarioOrleans.Silo.Storage;
+using ScenarioOrleans.Silo.Tests.Kafka.Support;
+
+namespace ScenarioOrleans.Silo.Tests.Kafka.Processing.Circuits;
+
+public sealed class CircuitBoardTests
+{
+    private static readonly StorageException Busy = new("disk full") { Transient = true };
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly ManualTime _time = new();
+    private readonly ConsumptionGate _gate = new();
+    private readonly CircuitBoard _board;
+
+    public CircuitBoardTests() => _board = new CircuitBoard(
+        _gate,
+        Microsoft.Extensions.Options.Options.Create(new KafkaOptions { CircuitFailures = 2, CircuitPause = Pause, MaxCircuitPause = 2 * Pause }),
+        _time,
+        NullLogger<CircuitBoard>.Instance);
+
+    [Fact]
+    public async Task Enter_AllIsWell_IsAtOnce()
+    {
+        var pass = await _board.EnterAsync(CancellationToken.None);
+
+        pass.Succeeded();
+        _gate.Reasons.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Fail_BelowTheLimit_CountsAsAnAttempt()
+    {
+        (await FailAsync("a", Busy)).ShouldBeFalse();
+
+        _gate.Reasons.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Fail_StorageRepeatedly_HoldsConsumptionOnceTwoMessagesWait()
+    {
+        await OpenAsync();
+        _gate.Reasons.Single().ShouldBe("storage does not work: disk full");
+        _gate.IsClosed.ShouldBeFalse("the next message can tell whether it is the message's fault");
+
+        var first = _board.EnterAsync(CancellationToken.None).AsTask();
+        _gate.IsClosed.ShouldBeFalse();
+        var second = _board.EnterAsync(CancellationToken.None).AsTask();
+
+        _gate.IsClosed.ShouldBeTrue();
+        first.IsCompleted.ShouldBeFalse();
+        second.IsCompleted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Probe_Succeeds_LetsEverybodyGoAndOpensTheGate()
+    {
+        await OpenAsync();
+        var waiting = Enumerable.Range(0, 3).Select(_ => _board.EnterAsync(CancellationToken.None).AsTask()).ToArray();
+
+        _time.Advance(Pause);
+        var probe = await waiting[0];
+        waiting[1].IsCompleted.ShouldBeFalse();
+        probe.Succeeded();
+
+        await Task.WhenAll(waiting);
+        _gate.IsClosed.ShouldBeFalse();
+        _gate.Reasons.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Probe_Fails_TheNextOneTriesAfterALongerPause()
+    {
+        await OpenAsync();
+        var waiting = Enumerable.Range(0, 3).Select(_ => _board.EnterAsync(CancellationToken.None).AsTask()).ToArray();
+        _time.Advance(Pause);
+
+        (await waiting[0]).Failed(Busy, "a").ShouldBeTrue("what fails while the storage is down for everybody does not count");
+
+        _time.Advance(Pause);
+        waiting[1].IsCompleted.ShouldBeFalse();
+        _time.Advance(Pause);
+        (await waiting[1]).Succeeded();
+        await waiting[2];
+    }
+
+    [Fact]
+    public async Task Probe_SaysNothing_IsRepeatedByTheNext()
+    {
+        await OpenAsync();
+        var first = _board.EnterAsync(CancellationToken.None).AsTask();
+        var second = _board.EnterAsync(CancellationToken.None).AsTask();
+        _time.Advance(Pause);
+
+        (await first).Dispose();
+
+        second.IsCompleted.ShouldBeFalse();
+        _time.Advance(Pause);
+        (await second).Succeeded();
+        _gate.Reasons.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Enter_ProbeIsDueAndNobodyWaits_IsTheProbe()
+    {
+        await OpenAsync();
+        _time.Advance(Pause);
+
+        var probe = await _board.EnterAsync(CancellationToken.None);
+
+        probe.Succeeded();
+        _gate.Reasons.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Enter_Cancelled_NoLongerCounts()
+    {
+        await OpenAsync();
+        using var cancel = new CancellationTokenSource();
+        var first = _board.EnterAsync(CancellationToken.None).AsTask();
+        var second = _board.EnterAsync(cancel.Token).AsTask();
+
+        await cancel.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => second);
+        await Wait.Until(() => !_gate.IsClosed, "one waits, so the gate opens");
+        first.IsCompleted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Fail_WholeDatabase_NeverCounts()
+    {
+        var damaged = new StorageException("damaged") { WholeDatabase = true };
+
+        (await FailAsync("a", damaged)).ShouldBeTrue();
+        (await FailAsync("b", damaged)).ShouldBeTrue();
+
+        _board.States.ShouldContain((Dependency.Storage, CircuitState.Open));
+    }
+
+    [Fact]
+    public async Task Fail_GrainTimeOutsOfOneMessage_IsItsOwnFault()
+    {
+        for (var time = 0; time < 10; time++)
+        {
+            (await FailAsync("slow", new TimeoutException())).ShouldBeFalse();
+        }
+
+        _board.States.ShouldAllBe(circuit => circuit.State == CircuitState.Closed);
+    }
+
+    [Fact]
+    public async Task Fail_UnknownFailures_OpenNothing()
+    {
+        for (var time = 0; time < 10; time++)
+        {
+            (await FailAsync($"{time}", new InvalidOperationException())).ShouldBeFalse();
+        }
+
+        _board.States.ShouldAllBe(circuit => circuit.State == CircuitState.Closed);
+    }
+
+    private async Task OpenAsync()
+    {
+        await FailAsync("a", Busy);
+        (await FailAsync("b", Busy)).ShouldBeTrue();
+    }
+
+    private async Task<bool> FailAsync(string message, Exception failure)
+    {
+        using var pass = await _board.EnterAsync(CancellationToken.None);
+        return pass.Failed(failure, message);
+    }
+}
