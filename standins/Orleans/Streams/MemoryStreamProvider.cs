@@ -3,11 +3,12 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Runtime;
+using Orleans.Streams.Core;
 
 namespace Orleans.Streams;
 
 /// <summary>Streams in memory.</summary>
-internal sealed class MemoryStreamProvider(string name, IServiceProvider services) : IStreamProvider
+internal sealed class MemoryStreamProvider(string name, IServiceProvider services) : IStreamProvider, IStreamSubscriptionManagerRetriever
 {
     public string Name => name;
 
@@ -17,6 +18,8 @@ internal sealed class MemoryStreamProvider(string name, IServiceProvider service
 
     /// <summary>The runtime of whoever uses the provider: a client's or a silo's.</summary>
     public CallRuntime Calls => services.GetRequiredService<ClusterClient>().Calls;
+
+    public IStreamSubscriptionManager GetStreamSubscriptionManager() => new StreamSubscriptionManager(Fabric.Streams);
 
     public IAsyncStream<T> GetStream<T>(StreamId streamId) => new MemoryStream<T>(this, streamId);
 

@@ -9,6 +9,9 @@ internal sealed class StreamHubs
 {
     private readonly ConcurrentDictionary<(string Provider, StreamId Stream), StreamHub> _hubs = new();
 
+    /// <summary>The stream's hub; null when nobody has used it yet.</summary>
+    public StreamHub? Find(string provider, StreamId stream) => _hubs.GetValueOrDefault((provider, stream));
+
     public StreamHub Of(string provider, StreamId stream) => _hubs.GetOrAdd((provider, stream), static _ => new StreamHub());
 }
 

@@ -1,4 +1,5 @@
 using Orleans.Streams;
+using Orleans.Streams.PubSub;
 using Orleans.TestingHost;
 using ScenarioOrleans.OrleansModel.Support;
 
@@ -122,6 +123,27 @@ public sealed class StreamTests : IAsyncLifetime
         await Stream(_name).OnNextAsync(new Item { Number = 2 });
 
         (await received.FirstAsync(1)).ShouldBe([2]);
+    }
+
+    [Fact]
+    public async Task SubscriptionManager_Always_KnowsTheSubscriptionsOfAStream()
+    {
+        var streamId = StreamId.Create("items", _name);
+        _cluster.Client.GetStreamProvider("memory").TryGetStreamSubscriptionManager(out var manager).ShouldBeTrue();
+        (await manager.GetSubscriptions("memory", streamId)).ShouldBeEmpty();
+
+        var handle = await Stream(_name).SubscribeAsync((_, _) => Task.CompletedTask);
+        await Grain(_name).SubscribeAsync(_name);
+
+        var subscriptions = (await manager.GetSubscriptions("memory", streamId)).ToArray();
+        subscriptions.Length.ShouldBe(2);
+        subscriptions.ShouldAllBe(subscription => subscription.StreamId == streamId && subscription.StreamProviderName == "memory");
+        subscriptions.ShouldContain(subscription => subscription.SubscriptionId == handle.HandleId);
+        subscriptions.ShouldContain(subscription => subscription.GrainId == ((IAddressable)Grain(_name)).GetGrainId());
+
+        await handle.UnsubscribeAsync();
+        await Grain(_name).UnsubscribeAsync();
+        (await manager.GetSubscriptions("memory", streamId)).ShouldBeEmpty();
     }
 
     [Fact]
