@@ -9,8 +9,17 @@ namespace ScenarioOrleans.Grains;
 /// the calls. Reentrant, so that the next is handed over while the broker has not yet confirmed the last.
 /// </summary>
 [Reentrant]
-public sealed class PublisherGrain(IAnswerProducer producer) : Grain, IPublisherGrain
+public sealed class PublisherGrain(IAnswerProducer producer, IEnumerable<IAnswerListener> listeners) : Grain, IPublisherGrain
 {
-    public Task PublishAsync(AnswerEnvelope envelope) =>
-        producer.ProduceAsync(AnswerRecord.Of(Encoding.UTF8.GetBytes(this.GetPrimaryKeyString()), envelope), CancellationToken.None);
+    private readonly IAnswerListener[] _listeners = [.. listeners];
+
+    public async Task PublishAsync(AnswerEnvelope envelope)
+    {
+        var key = this.GetPrimaryKeyString();
+        await producer.ProduceAsync(AnswerRecord.Of(Encoding.UTF8.GetBytes(key), envelope), CancellationToken.None);
+        foreach (var listener in _listeners)
+        {
+            listener.OnPublished(key, envelope);
+        }
+    }
 }

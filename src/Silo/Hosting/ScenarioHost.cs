@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Orleans.Dashboard;
 using ScenarioOrleans.Silo.Kafka;
+using ScenarioOrleans.Silo.Live;
 using ScenarioOrleans.Silo.Messages;
 using ScenarioOrleans.Silo.Parquet;
 using ScenarioOrleans.Silo.Web;
@@ -35,6 +36,7 @@ public static class ScenarioHost
         builder.UseOrleans(silo => silo
             .UseScenarioClustering(builder.Configuration)
             .AddScenarioGrains(builder.Configuration)
+            .AddAnswerStreams(builder.Configuration)
             .AddDashboard());
         builder.Services.AddKafka(builder.Configuration);
         builder.Services.AddScenarioMessages();

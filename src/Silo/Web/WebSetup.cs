@@ -28,6 +28,7 @@ internal static class WebSetup
     {
         app.MapGet("/", HomePage.Get);
         app.MapGet("/api/status", (StatusReader status) => status.Read());
+        app.MapGet("/api/live", LiveEndpoint.GetAsync);
         MapHealth(app, Live);
         MapHealth(app, Ready);
         app.MapHealthChecks("/health/startup", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Live), ResponseWriter = WriteAsync });

@@ -63,6 +63,8 @@ public sealed class Service : IAsyncDisposable
         return new Service(app) { Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) } };
     }
 
+    public Task StopAsync() => _app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

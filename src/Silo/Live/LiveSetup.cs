@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ScenarioOrleans.Grains;
+using ScenarioOrleans.Grains.Ports;
+
+namespace ScenarioOrleans.Silo.Live;
+
+/// <summary>Registers what puts answers on streams and follows them.</summary>
+public static class LiveSetup
+{
+    /// <summary>Where Orleans keeps who has subscribed: in the cluster's memory, like the streams themselves.</summary>
+    private const string Subscriptions = "PubSubStore";
+
+    public static ISiloBuilder AddAnswerStreams(this ISiloBuilder silo, IConfiguration configuration)
+    {
+        silo.AddMemoryGrainStorage(Subscriptions).AddMemoryStreams(AnswerStreams.Provider);
+        silo.Services.AddOptions<LiveOptions>().Bind(configuration.GetSection("Scenario:Live")).ValidateOnStart();
+        silo.Services.AddSingleton<IValidateOptions<LiveOptions>, LiveOptionsValidator>();
+        silo.Services.AddSingleton<StreamInterest>();
+        silo.Services.AddSingleton<AnswerFeed>();
+        silo.Services.AddSingleton<IAnswerListener>(services => services.GetRequiredService<AnswerFeed>());
+        silo.Services.AddSingleton<IHostedService>(services => services.GetRequiredService<AnswerFeed>());
+        silo.Services.AddSingleton(services => new LiveHub(
+            services.GetRequiredService<IClusterClient>(),
+            services.GetRequiredService<StreamInterest>(),
+            services.GetRequiredService<IOptions<LiveOptions>>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<LiveHub>>()));
+        return silo;
+    }
+}
