@@ -95,7 +95,7 @@ public sealed class LiveTests
             });
 
         var answer = await client.AnswerToAsync(await client.SendAsync(Wide(2000)));
-        await TopicClient.Until(() => items.Count > 0 && items.Count == items.First().Parts, "all pieces");
+        await TopicClient.Until(() => items.TryPeek(out var first) && items.Count == first.Parts, "all pieces");
 
         items.Count.ShouldBeGreaterThan(1);
         System.Text.Encoding.UTF8.GetString([.. items.SelectMany(item => item.Json)]).ShouldBe(answer.Json);
