@@ -8,6 +8,9 @@ public sealed record FoldLimits
 
     public static FoldLimits Default { get; } = new();
 
+    /// <summary>Cores that a large compressed message may use at once, 1 or 2; the second only while it is free. Default 2.</summary>
+    public int MaxCores { get; init; } = 2;
+
     /// <summary>Bytes of JSON, after base64 and gzip. Default 512 MiB.</summary>
     public long MaxInflatedBytes { get; init; } = 512L << 20;
 

@@ -34,6 +34,7 @@ public static class MessageFolder
         ArgumentNullException.ThrowIfNull(limits);
         var reader = _spare ?? new MessageReader();
         _spare = null;
+        using var core = FoldCores.Take();
         try
         {
             return new FoldOutcome(reader.Read(value, limits, windowBytes, cancel));

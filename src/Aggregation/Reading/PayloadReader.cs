@@ -7,15 +7,24 @@ internal static class PayloadReader
 {
     private const int PieceBytes = 64 * 1024;
 
+    /// <summary>Compressed values from this size on are inflated ahead of their parsing; smaller ones are done before help comes.</summary>
+    private const int AheadBytes = 128 * 1024;
+
     /// <exception cref="FaultException">The value is empty, or its encoding is not known.</exception>
     public static ByteSource Open(ValueForm form, ReadOnlyMemory<byte> content, FoldLimits limits) => form switch
     {
         ValueForm.Json or ValueForm.PerhapsJson => new LimitedSource(new PlainSource(content), limits.MaxInflatedBytes),
-        ValueForm.Gzip => new LimitedSource(new GzipSource(new PlainSource(content)), limits.MaxInflatedBytes),
-        ValueForm.Base64Gzip => new LimitedSource(new GzipSource(new Base64Source(content)), limits.MaxInflatedBytes),
+        ValueForm.Gzip => Inflated(new PlainSource(content), content.Length, limits),
+        ValueForm.Base64Gzip => Inflated(new Base64Source(content), content.Length, limits),
         ValueForm.Empty => throw new FaultException(FaultCodes.Empty, "The value is empty or only white space; send a message."),
         _ => throw UnknownEncoding(),
     };
+
+    private static ByteSource Inflated(ByteSource compressed, int length, FoldLimits limits)
+    {
+        var json = new LimitedSource(new GzipSource(compressed), limits.MaxInflatedBytes);
+        return length < AheadBytes || limits.MaxCores < 2 ? json : new AheadSource(json, () => FoldCores.IsOneFree);
+    }
 
     public static FaultException UnknownEncoding() => new(
         FaultCodes.UnknownEncoding,

@@ -35,6 +35,7 @@ internal sealed class OneMessage : IWorkload
             new InProcess(TheFloor, () => Floor.Whole(value)),
             new InProcess("floor, streamed", () => Floor.Streamed(value)),
             new InProcess(Ours, () => OurWay.OnOneThread(value)),
+            new InProcess("ScenarioOrleans", () => OurWay.Answer(value)),
             new InProcess("JsonSerializer into rows", () => SerializerWay.Answer(value)),
             .. peers,
         ];
