@@ -25,4 +25,9 @@ public interface IRollupWorkerGrain : IGrainWithStringKey
     /// <param name="findings">What was found, scenario by scenario, in the order of the answer.</param>
     [Alias("RenderAnalysis"), ResponseTimeout("00:10:00")]
     Task<RenderedAnswer> RenderAnalysisAsync(AnalysisTerms terms, ScenarioFindings[] findings);
+
+    /// <summary>Reads many small messages of hourly rows into common sums.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    [Alias("FoldBatch"), ResponseTimeout("00:10:00")]
+    Task<BatchReply> FoldBatchAsync(BatchRequest request, CancellationToken cancellationToken);
 }

@@ -18,14 +18,13 @@ public interface IWeeklyAggregateGrain : IGrainWithStringKey
     /// <summary>
     /// Adds a part's sums exactly once: offsets that are in the sums already are not added again. Durable when it completes.
     /// </summary>
-    /// <param name="run">The messages the part was folded from: whatever of this aggregate is in them is in the part.</param>
-    /// <param name="watermark">Every message of the partition below it is done.</param>
+    /// <param name="runs">The messages the part was folded from: whatever of this aggregate is in them is in the part.</param>
     /// <param name="weekStart">The day on which the weeks of these rows start.</param>
     /// <param name="days">A day block.</param>
-    /// <returns>False when some, but not all, of the run is in the sums already: nothing was added; cut the run and add again.</returns>
+    /// <returns>False when some, but not all, of the runs is in the sums already: nothing was added; cut them and add again.</returns>
     /// <exception cref="InvalidDataException">The block is damaged.</exception>
-    [Alias("Add")]
-    Task<bool> AddAsync(OffsetRun run, long watermark, DayOfWeek weekStart, byte[] days);
+    [Alias("AddRuns")]
+    Task<bool> AddAsync(OffsetRun[] runs, DayOfWeek weekStart, byte[] days);
 
     /// <summary>The sums held, as a day block; an empty array when there are none.</summary>
     [Alias("Days"), ReadOnly]

@@ -13,6 +13,7 @@ namespace ScenarioOrleans.Grains;
 public sealed class RollupWorkerGrain(IOptions<RollupOptions> options, IEnumerable<IAnswerArchive> archives) : Grain, IRollupWorkerGrain
 {
     private readonly RollupWork _work = new(options.Value);
+    private BatchWork? _batches;
 
     public async Task<FoldReply> FoldAsync(FoldRequest request, CancellationToken cancellationToken)
     {
@@ -36,6 +37,9 @@ public sealed class RollupWorkerGrain(IOptions<RollupOptions> options, IEnumerab
 
     public Task<RenderedAnswer> RenderAnalysisAsync(AnalysisTerms terms, ScenarioFindings[] findings) =>
         Task.FromResult(RollupWork.Encode(AnalysisWork.Render(terms, findings), options.Value.ContentEncoding));
+
+    public Task<BatchReply> FoldBatchAsync(BatchRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult((_batches ??= new BatchWork(options.Value)).Fold(request, cancellationToken));
 
     private static FoldReply Faulty(WireFault fault) => new(fault, null, null, null, 0);
 

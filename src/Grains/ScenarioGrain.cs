@@ -38,7 +38,7 @@ public sealed class ScenarioGrain : Grain, IScenarioGrain
         }
 
         var added = await Task.WhenAll(request.Groups.Select((group, i) =>
-            Aggregate(keys[i]).AddAsync(request.Run, request.Watermark, request.WeekStart, group.Days)));
+            Aggregate(keys[i]).AddAsync(request.Runs, request.WeekStart, group.Days)));
         return new HourlyOutcome(
             [.. request.Groups.Select((group, i) => new ChangedGroup(keys[i], DaysOf(group)))],
             [.. Enumerable.Range(0, added.Length).Where(i => !added[i])]);

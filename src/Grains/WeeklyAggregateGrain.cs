@@ -42,14 +42,14 @@ public sealed class WeeklyAggregateGrain(
         }
     }
 
-    public async Task<bool> AddAsync(OffsetRun run, long watermark, DayOfWeek weekStart, byte[] days)
+    public async Task<bool> AddAsync(OffsetRun[] runs, DayOfWeek weekStart, byte[] days)
     {
         Require(AggregateKind.Running);
-        var coverage = _running.CoverageOf(run);
+        var coverage = _running.CoverageOf(runs);
         if (coverage == Coverage.None)
         {
             var added = DaySums.FromBlock(days);
-            var next = _running.With(run, watermark, weekStart, added);
+            var next = _running.With(runs, weekStart, added);
             await SaveAsync(next.ToBlock(), BlockFigures.Added(_running, next, added));
             _running = next;
         }

@@ -25,6 +25,12 @@ public sealed class RollupWork(RollupOptions options)
     public static HourlyFold Hourly(FoldedMessage message) =>
         new(SubjectOf(message), [.. message.Groups.Select(PartOf)], message.Rejected.Count == 0 ? null : Notice(message));
 
+    /// <summary>One scenario's sums of many messages as the scenario takes them.</summary>
+    public static HourlyFold Hourly(HourlySums sums) => new(
+        new SummarySubject(sums.Key.ToString(), sums.Organization.Text, sums.Organization.IsNumber, sums.WeekStart),
+        [.. sums.Groups.Select(PartOf)],
+        null);
+
     /// <summary>Whose summary a message is about.</summary>
     public static SummarySubject SubjectOf(FoldedMessage message) =>
         new(message.Key.ToString(), message.Organization.Text, message.Organization.IsNumber, message.WeekStart);

@@ -27,27 +27,42 @@ public sealed class RunningState
     /// <summary>The offsets in the sums, of one partition.</summary>
     public AppliedOffsets AppliedFrom(string topic, int partition) => _applied.GetValueOrDefault((topic, partition), AppliedOffsets.None);
 
-    /// <summary>How much of a run is in the sums.</summary>
-    public Coverage CoverageOf(OffsetRun run) => AppliedFrom(run.Topic, run.Partition).CoverageOf(run.First, run.Last);
+    /// <summary>How much of the runs together is in the sums.</summary>
+    public Coverage CoverageOf(params ReadOnlySpan<OffsetRun> runs)
+    {
+        var (some, all) = (false, true);
+        foreach (var run in runs)
+        {
+            var coverage = AppliedFrom(run.Topic, run.Partition).CoverageOf(run.First, run.Last);
+            some |= coverage != Coverage.None;
+            all &= coverage == Coverage.Whole;
+        }
 
-    /// <summary>With a run's sums added.</summary>
-    /// <param name="run">None of it is in the sums yet.</param>
-    /// <param name="watermark">Everything below is done, and will not be missed if it is forgotten here.</param>
+        return !some ? Coverage.None : all ? Coverage.Whole : Coverage.Part;
+    }
+
+    /// <summary>With the sums of some runs added.</summary>
+    /// <param name="runs">None of them is in the sums yet. What is below their watermarks will not be missed if it is forgotten here.</param>
     /// <param name="weekStart">The day on which the weeks of these rows start.</param>
     /// <param name="days">The rows' sums by day.</param>
-    /// <exception cref="InvalidOperationException">Some of the run is in the sums already.</exception>
+    /// <exception cref="InvalidOperationException">Some of the runs is in the sums already.</exception>
     /// <exception cref="OverflowException">A day's sum does not fit; nothing was changed.</exception>
-    public RunningState With(OffsetRun run, long watermark, DayOfWeek weekStart, DaySums days)
+    public RunningState With(ReadOnlySpan<OffsetRun> runs, DayOfWeek weekStart, DaySums days)
     {
-        if (CoverageOf(run) != Coverage.None)
+        if (CoverageOf(runs) != Coverage.None)
         {
-            throw new InvalidOperationException($"Some of {run} is in the sums already; cut it first.");
+            throw new InvalidOperationException("Some of the runs is in the sums already; cut them first.");
         }
 
         var sums = Days.Clone();
         sums.Merge(days);
         var applied = NewMap(_applied);
-        applied[(run.Topic, run.Partition)] = AppliedFrom(run.Topic, run.Partition).With(run.First, run.Last).RaisedTo(watermark);
+        foreach (var run in runs)
+        {
+            var before = applied.GetValueOrDefault((run.Topic, run.Partition), AppliedOffsets.None);
+            applied[(run.Topic, run.Partition)] = before.With(run.First, run.Last).RaisedTo(run.Watermark);
+        }
+
         return new RunningState(sums, weekStart, applied);
     }
 

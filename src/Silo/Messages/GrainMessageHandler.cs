@@ -60,7 +60,9 @@ public sealed class GrainMessageHandler(
         await NameRejectedAsync(message, hourly.Rejected, cancel);
         var outcome = hourly.Groups.Length == 0 ? null : await grains.GetGrain<IScenarioGrain>(hourly.Subject.Scenario).AddHourlyAsync(
             new HourlyRequest(
-                new OffsetRun(source.Topic, source.Partition, source.Offset, source.Offset), message.Watermark, hourly.Subject.WeekStart, hourly.Groups,
+                [new OffsetRun(source.Topic, source.Partition, source.Offset, source.Offset, message.Watermark)],
+                hourly.Subject.WeekStart,
+                hourly.Groups,
                 hourly.Subject.OrganizationIsNumber));
         counters.OnAdded(rows, hourly.Rejected?.Rows ?? 0);
         return outcome is null ? null : Summary(new SummaryMark(source.Version, hourly.Subject, outcome.Changed));

@@ -19,16 +19,28 @@ public sealed class RunningStateTests
     [Fact]
     public void With_RunThatIsPartlyIn_IsRefused()
     {
-        var state = RunningState.Empty.With(Run(3, 5), 0, DayOfWeek.Friday, Rows(3));
+        var state = RunningState.Empty.With([Run(3, 5)], DayOfWeek.Friday, Rows(3));
 
         state.CoverageOf(Run(5, 6)).ShouldBe(Coverage.Part);
-        Should.Throw<InvalidOperationException>(() => state.With(Run(5, 6), 0, DayOfWeek.Friday, Rows(5)));
+        Should.Throw<InvalidOperationException>(() => state.With([Run(5, 6)], DayOfWeek.Friday, Rows(5)));
+    }
+
+    [Fact]
+    public void With_RunsOfSeveralPartitions_AreInAsAWhole()
+    {
+        OffsetRun[] runs = [Run(3, 5), new OffsetRun("t", 1, 8, 9), Run(7, 7)];
+        var state = RunningState.Empty.With(runs, DayOfWeek.Friday, Rows(3));
+
+        state.CoverageOf(runs).ShouldBe(Coverage.Whole);
+        state.CoverageOf(Run(3, 5), Run(7, 7)).ShouldBe(Coverage.Whole);
+        state.CoverageOf(Run(3, 5), Run(6, 6)).ShouldBe(Coverage.Part);
+        state.CoverageOf(Run(6, 6), new OffsetRun("t", 1, 7, 7)).ShouldBe(Coverage.None);
     }
 
     [Fact]
     public void With_OtherPartitionOrTopic_IsAnotherSet()
     {
-        var state = RunningState.Empty.With(new OffsetRun("a", 0, 1, 1), 0, DayOfWeek.Friday, Rows(1));
+        var state = RunningState.Empty.With([new OffsetRun("a", 0, 1, 1)], DayOfWeek.Friday, Rows(1));
 
         state.CoverageOf(new OffsetRun("a", 1, 1, 1)).ShouldBe(Coverage.None);
         state.CoverageOf(new OffsetRun("b", 0, 1, 1)).ShouldBe(Coverage.None);
@@ -38,8 +50,8 @@ public sealed class RunningStateTests
     public void FromBlock_OfToBlock_IsTheSameState()
     {
         var state = RunningState.Empty
-            .With(new OffsetRun("t", 0, 7, 9), 2, DayOfWeek.Monday, Rows(4))
-            .With(new OffsetRun("t", 1, 1_000_000_000_000, 1_000_000_000_000), 0, DayOfWeek.Tuesday, Rows(6));
+            .With([new OffsetRun("t", 0, 7, 9, 2)], DayOfWeek.Monday, Rows(4))
+            .With([new OffsetRun("t", 1, 1_000_000_000_000, 1_000_000_000_000)], DayOfWeek.Tuesday, Rows(6));
 
         var read = RunningState.FromBlock(state.ToBlock(), "grain");
 
@@ -54,7 +66,7 @@ public sealed class RunningStateTests
     [Fact]
     public void FromBlock_AnyFlippedBit_IsRefused()
     {
-        var block = RunningState.Empty.With(Run(1, 1), 0, DayOfWeek.Friday, Rows(2)).ToBlock();
+        var block = RunningState.Empty.With([Run(1, 1)], DayOfWeek.Friday, Rows(2)).ToBlock();
         for (var bit = 0; bit < block.Length * 8; bit++)
         {
             var damaged = (byte[])block.Clone();
@@ -65,7 +77,7 @@ public sealed class RunningStateTests
     }
 
     private static RunningState AddOnce(RunningState state, int offset) =>
-        state.CoverageOf(Run(offset, offset)) == Coverage.None ? state.With(Run(offset, offset), 0, DayOfWeek.Friday, Rows(offset)) : state;
+        state.CoverageOf(Run(offset, offset)) == Coverage.None ? state.With([Run(offset, offset)], DayOfWeek.Friday, Rows(offset)) : state;
 
     private static OffsetRun Run(long first, long last) => new("t", 0, first, last);
 

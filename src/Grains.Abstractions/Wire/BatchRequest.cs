@@ -1,0 +1,7 @@
+namespace ScenarioOrleans.Grains;
+
+/// <summary>Small messages as they came from the log, for a rollup worker to read together.</summary>
+/// <param name="Values">The records' values, untouched. Not written to before the reply.</param>
+[GenerateSerializer, Immutable, Alias("scenario.BatchRequest")]
+public sealed record BatchRequest(
+    [property: Id(0)] ReadOnlyMemory<byte>[] Values);
