@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Silo.Kafka.Batching;
 using ScenarioOrleans.Silo.Kafka.Consuming;
 using ScenarioOrleans.Silo.Kafka.DeadLettering;
 using ScenarioOrleans.Silo.Kafka.Embedded;
@@ -38,6 +39,10 @@ public static class KafkaServices
         services.AddSingleton(provider => Budget(provider.GetRequiredService<IOptions<KafkaOptions>>().Value));
         services.AddSingleton<CircuitBoard>();
         services.AddSingleton<MessageProcessor>();
+        services.AddSingleton<SlabPool>();
+        services.AddSingleton<SlabReader>();
+        services.AddSingleton<BatchSender>();
+        services.AddSingleton<BatchLane>();
         services.AddSingleton<MessageDispatcher>();
         services.AddSingleton<FlowControl>();
         services.AddSingleton<OffsetCommitter>();

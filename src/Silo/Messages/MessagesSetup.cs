@@ -15,6 +15,7 @@ public static class MessagesSetup
         services.AddSingleton<SummaryMarks>();
         services.AddSingleton<AnalysisRuns>();
         services.AddSingleton<IMessageHandler, GrainMessageHandler>();
+        services.AddSingleton<IBatchHandler, GrainBatchHandler>();
         return services;
     }
 }

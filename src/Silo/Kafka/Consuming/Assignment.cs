@@ -8,32 +8,22 @@ namespace ScenarioOrleans.Silo.Kafka.Consuming;
 public sealed class Assignment
 {
     private PartitionWork[] _owned = [];
+    private PartitionWork?[] _byNumber = [];
 
     /// <summary>The partitions owned at this moment; the array never changes.</summary>
     public IReadOnlyList<PartitionWork> Owned => Volatile.Read(ref _owned);
 
     public IEnumerable<TopicPartition> Partitions => Owned.Select(work => work.Partition);
 
-    /// <summary>The work of a partition; null if it is not owned.</summary>
-    public PartitionWork? Find(int partition)
-    {
-        foreach (var work in _owned)
-        {
-            if (work.Partition.Partition.Value == partition)
-            {
-                return work;
-            }
-        }
-
-        return null;
-    }
+    /// <summary>The work of a partition; null if it is not owned. For the poll thread, which asks for every message.</summary>
+    public PartitionWork? Find(int partition) => (uint)partition < (uint)_byNumber.Length ? _byNumber[partition] : null;
 
     /// <summary>Adds a partition; one that was there before is abandoned and replaced.</summary>
     public void Add(PartitionWork work)
     {
         ArgumentNullException.ThrowIfNull(work);
         Remove([work.Partition]);
-        Volatile.Write(ref _owned, [.. _owned, work]);
+        Own([.. _owned, work]);
     }
 
     /// <summary>Abandons partitions and forgets them. Those not owned are ignored.</summary>
@@ -41,11 +31,18 @@ public sealed class Assignment
     {
         var gone = partitions.ToHashSet();
         var leaving = _owned.Where(work => gone.Contains(work.Partition)).ToArray();
-        Volatile.Write(ref _owned, _owned.Except(leaving).ToArray());
+        Own([.. _owned.Except(leaving)]);
         foreach (var work in leaving)
         {
             work.Abandon();
             work.Dispose();
         }
+    }
+
+    private void Own(PartitionWork[] owned)
+    {
+        Volatile.Write(ref _owned, owned);
+        _byNumber = new PartitionWork?[owned.Length == 0 ? 0 : owned.Max(work => work.Partition.Partition.Value) + 1];
+        Array.ForEach(owned, work => _byNumber[work.Partition.Partition.Value] = work);
     }
 }

@@ -11,7 +11,7 @@ namespace ScenarioOrleans.Silo.Kafka.Consuming;
 internal sealed class CommitLoop
 {
     private readonly object _stop = new();
-    private readonly IConsumer<byte[]?, byte[]?> _consumer;
+    private readonly InputConsumer _consumer;
     private readonly Assignment _assignment;
     private readonly OffsetCommitter _committer;
     private readonly IngestFaults _faults;
@@ -22,7 +22,7 @@ internal sealed class CommitLoop
     private bool _stopping;
 
     public CommitLoop(
-        IConsumer<byte[]?, byte[]?> consumer,
+        InputConsumer consumer,
         Assignment assignment,
         OffsetCommitter committer,
         IngestFaults faults,

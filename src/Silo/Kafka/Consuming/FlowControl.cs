@@ -19,29 +19,16 @@ public sealed partial class FlowControl(
     IOptions<KafkaOptions> options,
     ILogger<FlowControl> logger)
 {
-    /// <summary>Looking at every partition for every message would cost more than receiving it.</summary>
-    private const int MessagesBetweenLooks = 64;
-
     private readonly HashSet<TopicPartition> _paused = [];
     private bool _pausing;
-    private int _untilLook;
 
     /// <summary>Nothing is to come until there is room again.</summary>
     public bool IsPaused => _pausing;
 
-    /// <summary>Pauses or resumes as needed. To be called before each poll.</summary>
-    /// <param name="consumer">The consumer.</param>
-    /// <param name="idle">The last poll brought nothing, so there is time to look.</param>
-    public void Regulate(IConsumer<byte[]?, byte[]?> consumer, bool idle)
+    /// <summary>Pauses or resumes as needed. To be called before each poll of a few messages.</summary>
+    public void Regulate(InputConsumer consumer)
     {
         ArgumentNullException.ThrowIfNull(consumer);
-        var wanting = gate.IsClosed || budget.IsFull;
-        if (!wanting && !_pausing && !idle && --_untilLook > 0)
-        {
-            return;
-        }
-
-        _untilLook = MessagesBetweenLooks;
         if (!_pausing && (gate.IsClosed || (budget.IsFull && !budget.WaitForRoom(options.Value.PauseAfter))))
         {
             Enter(true);
@@ -55,7 +42,7 @@ public sealed partial class FlowControl(
     }
 
     /// <summary>Pauses every partition, whatever there is room for.</summary>
-    public void PauseAll(IConsumer<byte[]?, byte[]?> consumer)
+    public void PauseAll(InputConsumer consumer)
     {
         ArgumentNullException.ThrowIfNull(consumer);
         Apply(consumer, _ => true);
@@ -64,7 +51,7 @@ public sealed partial class FlowControl(
     /// <summary>
     /// Partitions go away. Those that are paused are resumed first: the client would remember it and, should they come back, keep silent.
     /// </summary>
-    public void Forget(IConsumer<byte[]?, byte[]?> consumer, IReadOnlyCollection<PartitionWork> leaving)
+    public void Forget(InputConsumer consumer, IReadOnlyCollection<PartitionWork> leaving)
     {
         ArgumentNullException.ThrowIfNull(consumer);
         var gone = leaving.Select(work => work.Partition).Where(_paused.Contains).ToArray();
@@ -73,7 +60,7 @@ public sealed partial class FlowControl(
     }
 
     /// <summary>Never resumes what is not paused: older clients go back to an earlier offset then.</summary>
-    private void Apply(IConsumer<byte[]?, byte[]?> consumer, Func<PartitionWork, bool> isToPause)
+    private void Apply(InputConsumer consumer, Func<PartitionWork, bool> isToPause)
     {
         var wrong = assignment.Owned
             .Where(work => isToPause(work) != _paused.Contains(work.Partition))

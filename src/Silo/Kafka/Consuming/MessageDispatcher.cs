@@ -1,66 +1,68 @@
 using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using ScenarioOrleans.Silo.Kafka.Messages;
+using ScenarioOrleans.Silo.Kafka.Batching;
 using ScenarioOrleans.Silo.Kafka.Options;
-using ScenarioOrleans.Silo.Kafka.Processing;
 using ScenarioOrleans.Silo.Kafka.Status;
 
 namespace ScenarioOrleans.Silo.Kafka.Consuming;
 
 /// <summary>
-/// Takes what the poll thread received: enters it in the partition's watermark and the budget and hands it to the thread pool, so that
-/// no handler ever runs on the poll thread. Notices offsets that the broker dropped before they were read, and rewound partitions.
-/// Called by the poll thread alone.
+/// Takes what the poll thread received: enters it in the partition's watermark and hands it to the batch lane or, by itself, to the thread
+/// pool, so that no handler ever runs on the poll thread. Notices offsets that the broker dropped before they were read, and rewound
+/// partitions. Called by the poll thread alone.
 /// </summary>
 public sealed partial class MessageDispatcher(
-    MessageProcessor processor,
+    BatchLane batches,
+    BatchSender sender,
     Assignment assignment,
-    InFlightBudget budget,
-    IngestFaults faults,
     KafkaInstruments instruments,
     IOptions<KafkaOptions> options,
-    TimeProvider time,
     ILogger<MessageDispatcher> logger)
 {
     private readonly string _topic = options.Value.InputTopic;
 
-    public void Dispatch(IConsumer<byte[]?, byte[]?> consumer, ConsumeResult<byte[]?, byte[]?> received)
+    /// <returns>Whether the record's bytes are in the open batch, and must stay as they are.</returns>
+    public bool Dispatch(InputConsumer consumer, InputRecord received)
     {
         ArgumentNullException.ThrowIfNull(consumer);
         ArgumentNullException.ThrowIfNull(received);
         if (assignment.Find(received.Partition.Value) is not { } work)
         {
             // Fetched before the partition was taken away: its new owner gets it.
-            return;
+            return false;
         }
 
         var offset = received.Offset.Value;
-        if (work.Next is var next and >= 0 && offset > next)
+        var isNew = work.TryBegin(offset, out var expected);
+        if (isNew && expected >= 0 && offset > expected)
         {
-            ReportLost(consumer, work, next);
+            ReportLost(consumer, work, expected);
         }
 
-        if (!work.TryBegin(offset))
+        if (!isNew)
         {
             if (!IsLogShorterThanRead(consumer, work))
             {
                 // The client went back, as older ones do in a rebalance: what comes again is done or in flight already.
-                return;
+                return false;
             }
 
             work = StartOver(work, offset);
         }
 
         instruments.OnConsumed();
-        var message = Read(received, Math.Max(0, work.Committable));
-        budget.Take(message.SizeBytes);
-        ThreadPool.UnsafeQueueUserWorkItem(
-            new InFlightMessage(message, work, processor, budget, faults, instruments, time), preferLocal: false);
+        if (batches.TryAdd(work, received))
+        {
+            return true;
+        }
+
+        sender.SendAlone(IncomingMessages.Of(_topic, received, Math.Max(0, work.Committable)), work);
+        return false;
     }
 
     /// <summary>A gap is a loss only as far as the log now begins behind it; the rest was compacted away or holds transaction markers.</summary>
-    private void ReportLost(IConsumer<byte[]?, byte[]?> consumer, PartitionWork work, long expected)
+    private void ReportLost(InputConsumer consumer, PartitionWork work, long expected)
     {
         var begin = consumer.GetWatermarkOffsets(work.Partition).Low.Value;
         if (begin > expected)
@@ -70,7 +72,7 @@ public sealed partial class MessageDispatcher(
         }
     }
 
-    private static bool IsLogShorterThanRead(IConsumer<byte[]?, byte[]?> consumer, PartitionWork work) =>
+    private static bool IsLogShorterThanRead(InputConsumer consumer, PartitionWork work) =>
         consumer.GetWatermarkOffsets(work.Partition).High.Value is var end and >= 0 && end < work.Next;
 
     /// <summary>The topic was created anew, or lost its end: what was known about the partition holds no longer.</summary>
@@ -81,36 +83,5 @@ public sealed partial class MessageDispatcher(
         assignment.Add(fresh);
         fresh.TryBegin(offset);
         return fresh;
-    }
-
-    private IncomingMessage Read(ConsumeResult<byte[]?, byte[]?> received, long watermark) => new()
-    {
-        Topic = _topic,
-        Partition = received.Partition.Value,
-        Offset = received.Offset.Value,
-        TimestampMilliseconds = received.Message.Timestamp.Type == TimestampType.NotAvailable
-            ? -1
-            : received.Message.Timestamp.UnixTimestampMs,
-        Key = received.Message.Key,
-        Value = received.Message.Value,
-        ValueIsNull = received.Message.Value is null,
-        Headers = Read(received.Message.Headers),
-        Watermark = watermark,
-    };
-
-    private static KeyValuePair<string, byte[]>[] Read(Headers? headers)
-    {
-        if (headers is null || headers.Count == 0)
-        {
-            return [];
-        }
-
-        var read = new KeyValuePair<string, byte[]>[headers.Count];
-        for (var at = 0; at < read.Length; at++)
-        {
-            read[at] = new(headers[at].Key, headers[at].GetValueBytes());
-        }
-
-        return read;
     }
 }

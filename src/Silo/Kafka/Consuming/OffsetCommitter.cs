@@ -14,7 +14,7 @@ public sealed partial class OffsetCommitter(KafkaInstruments instruments, ILogge
     private bool _closed;
 
     /// <summary>Commits those partitions whose watermark has moved. Blocks until the broker has answered. Returns whether nothing is due.</summary>
-    public bool Commit(IConsumer<byte[]?, byte[]?> consumer, IEnumerable<PartitionWork> partitions)
+    public bool Commit(InputConsumer consumer, IEnumerable<PartitionWork> partitions)
     {
         ArgumentNullException.ThrowIfNull(consumer);
         lock (_one)
@@ -45,7 +45,7 @@ public sealed partial class OffsetCommitter(KafkaInstruments instruments, ILogge
         return true;
     }
 
-    private bool TryCommit(IConsumer<byte[]?, byte[]?> consumer, (PartitionWork Work, long Offset)[] due)
+    private bool TryCommit(InputConsumer consumer, (PartitionWork Work, long Offset)[] due)
     {
         try
         {

@@ -60,50 +60,48 @@ public sealed class OffsetWatermark
     /// <summary>
     /// An offset is done. Returns false, and changes nothing, if it is not in flight: never added, or completed before.
     /// </summary>
-    public bool Complete(long offset)
+    public bool Complete(long offset) => Complete(offset, offset) == 1;
+
+    /// <summary>All offsets from one to another, both included, are done. Returns how many of them were in flight.</summary>
+    public int Complete(long first, long last)
     {
-        var at = Find(offset);
-        if (at < 0 || _done[at])
+        var completed = 0;
+        for (var index = FirstFrom(first); index < _count && Slot(index) is var at && _offsets[at] <= last; index++)
         {
-            return false;
+            completed += _done[at] ? 0 : 1;
+            _done[at] = true;
         }
 
-        _done[at] = true;
-        InFlight--;
+        InFlight -= completed;
         while (_count > 0 && _done[_first])
         {
             _first = Slot(1);
             _count--;
         }
 
-        return true;
+        return completed;
     }
 
     private int Slot(int index) => (_first + index) & (_offsets.Length - 1);
 
-    private int Find(long offset)
+    /// <summary>The index of the lowest offset that is not below this one; the count if there is none.</summary>
+    private int FirstFrom(long offset)
     {
-        int low = 0, high = _count - 1;
-        while (low <= high)
+        int low = 0, high = _count;
+        while (low < high)
         {
             var middle = (low + high) >>> 1;
-            var at = Slot(middle);
-            if (_offsets[at] == offset)
-            {
-                return at;
-            }
-
-            if (_offsets[at] < offset)
+            if (_offsets[Slot(middle)] < offset)
             {
                 low = middle + 1;
             }
             else
             {
-                high = middle - 1;
+                high = middle;
             }
         }
 
-        return -1;
+        return low;
     }
 
     private void Grow()

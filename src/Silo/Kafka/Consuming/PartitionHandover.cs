@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ScenarioOrleans.Silo.Kafka.Batching;
 using ScenarioOrleans.Silo.Kafka.Embedded;
 using ScenarioOrleans.Silo.Kafka.Messages;
 using ScenarioOrleans.Silo.Kafka.Options;
@@ -16,6 +17,7 @@ public sealed partial class PartitionHandover(
     Assignment assignment,
     OffsetCommitter committer,
     FlowControl flow,
+    BatchLane batches,
     IMessageHandler handler,
     BrokerAddress address,
     IOptions<KafkaOptions> options,
@@ -29,7 +31,7 @@ public sealed partial class PartitionHandover(
     public TimeSpan IdleLimit { get; set; } = options.Value.RevokeTimeout;
 
     /// <summary>New partitions: each starts at its committed offset, or where the client's rule for new groups says.</summary>
-    public IEnumerable<TopicPartitionOffset> Assigned(IConsumer<byte[]?, byte[]?> consumer, List<TopicPartition> partitions)
+    public IEnumerable<TopicPartitionOffset> Assigned(InputConsumer consumer, List<TopicPartition> partitions)
     {
         ArgumentNullException.ThrowIfNull(consumer);
         var starts = Committed(consumer, partitions);
@@ -45,7 +47,7 @@ public sealed partial class PartitionHandover(
     }
 
     /// <summary>Partitions move to another consumer: work in flight may finish, what is done is committed, the rest is abandoned.</summary>
-    public void Revoked(IConsumer<byte[]?, byte[]?> consumer, List<TopicPartitionOffset> partitions)
+    public void Revoked(InputConsumer consumer, List<TopicPartitionOffset> partitions)
     {
         var leaving = Owned(partitions);
         FinishInTime(leaving);
@@ -60,7 +62,7 @@ public sealed partial class PartitionHandover(
     }
 
     /// <summary>Partitions are already somebody else's: nothing may be committed for them.</summary>
-    public void Lost(IConsumer<byte[]?, byte[]?> consumer, List<TopicPartitionOffset> partitions)
+    public void Lost(InputConsumer consumer, List<TopicPartitionOffset> partitions)
     {
         Forget(consumer, Owned(partitions));
         LogLost(partitions, assignment.Owned.Count);
@@ -73,6 +75,7 @@ public sealed partial class PartitionHandover(
         {
             while (work.InFlight > 0 && IdleLimit - Stopwatch.GetElapsedTime(started) is var left && left > TimeSpan.Zero)
             {
+                batches.TrySend();
                 handler.Hasten();
                 work.WaitUntilIdle(left < BetweenHastening ? left : BetweenHastening);
             }
@@ -82,14 +85,14 @@ public sealed partial class PartitionHandover(
     private PartitionWork[] Owned(List<TopicPartitionOffset> partitions) =>
         assignment.Owned.Where(work => partitions.Exists(gone => gone.TopicPartition == work.Partition)).ToArray();
 
-    private void Forget(IConsumer<byte[]?, byte[]?> consumer, PartitionWork[] leaving)
+    private void Forget(InputConsumer consumer, PartitionWork[] leaving)
     {
         flow.Forget(consumer, leaving);
         assignment.Remove(leaving.Select(work => work.Partition));
     }
 
     /// <summary>Unset where nothing is committed, or where the broker did not say, in which case the client asks again by itself.</summary>
-    private List<TopicPartitionOffset> Committed(IConsumer<byte[]?, byte[]?> consumer, List<TopicPartition> partitions)
+    private List<TopicPartitionOffset> Committed(InputConsumer consumer, List<TopicPartition> partitions)
     {
         try
         {

@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using ScenarioOrleans.Silo.Kafka.Batching;
 using ScenarioOrleans.Silo.Kafka.Status;
 
 namespace ScenarioOrleans.Silo.Kafka.Consuming;
@@ -45,6 +46,19 @@ public sealed class PartitionWork : IDisposable
     /// <summary>What the broker has accepted as committed; <see cref="OffsetWatermark.Unknown"/> if nothing is.</summary>
     public long Committed => Interlocked.Read(ref _committed);
 
+    /// <summary>Where the partition's next message of the open batch goes; null if it begins a run. The poll thread's own.</summary>
+    internal BatchRun? OpenRun { get; set; }
+
+    /// <summary>As <see cref="TryBegin(long)"/>, and tells what <see cref="Next"/> was before.</summary>
+    public bool TryBegin(long offset, out long expected)
+    {
+        lock (_lock)
+        {
+            expected = _watermark.Next;
+            return _watermark.TryAdd(offset);
+        }
+    }
+
     /// <summary>A message was received. Returns false if its offset lies below <see cref="Next"/>: the partition was rewound.</summary>
     public bool TryBegin(long offset)
     {
@@ -55,11 +69,14 @@ public sealed class PartitionWork : IDisposable
     }
 
     /// <summary>A message is done.</summary>
-    public void Complete(long offset)
+    public void Complete(long offset) => Complete(offset, offset);
+
+    /// <summary>All messages between two offsets, both included, are done.</summary>
+    public void Complete(long first, long last)
     {
         lock (_lock)
         {
-            _watermark.Complete(offset);
+            _watermark.Complete(first, last);
             if (_watermark.InFlight == 0)
             {
                 Monitor.PulseAll(_lock);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ScenarioOrleans.Silo.Kafka.Batching;
 using ScenarioOrleans.Silo.Kafka.Embedded;
 using ScenarioOrleans.Silo.Kafka.Messages;
 using ScenarioOrleans.Silo.Kafka.Options;
@@ -19,6 +20,8 @@ public sealed partial class PollLoop(
     Assignment assignment,
     PartitionHandover handover,
     MessageDispatcher dispatcher,
+    BatchLane batches,
+    SlabReader slabs,
     IMessageHandler handler,
     FlowControl flow,
     OffsetCommitter committer,
@@ -29,13 +32,16 @@ public sealed partial class PollLoop(
     IOptions<KafkaOptions> options,
     ILogger<PollLoop> logger)
 {
+    /// <summary>Looking at the state of things for every message would cost more than receiving it.</summary>
+    private const int MessagesBetweenLooks = 64;
+
     private static readonly TimeSpan PollTime = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan SlotTime = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan MetadataLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ErrorPause = TimeSpan.FromMilliseconds(200);
 
     private readonly KafkaOptions _options = options.Value;
-    private bool _idle = true;
 
     /// <summary>Blocks the calling thread until <paramref name="stop"/> is set and everything is handed back.</summary>
     public void Run(CancellationToken stop)
@@ -60,8 +66,10 @@ public sealed partial class PollLoop(
         }
     }
 
-    private IConsumer<byte[]?, byte[]?> Build() =>
-        new ConsumerBuilder<byte[]?, byte[]?>(ClientSettings.ForConsumer(_options, address.BootstrapServers))
+    private InputConsumer Build() =>
+        new ConsumerBuilder<RecordBytes, RecordBytes>(ClientSettings.ForConsumer(_options, address.BootstrapServers))
+            .SetKeyDeserializer(slabs)
+            .SetValueDeserializer(slabs)
             .SetPartitionsAssignedHandler(handover.Assigned)
             .SetPartitionsRevokedHandler(handover.Revoked)
             .SetPartitionsLostHandler(handover.Lost)
@@ -69,7 +77,7 @@ public sealed partial class PollLoop(
             .SetLogHandler((_, line) => ClientLog.Write(logger, line))
             .Build();
 
-    private void Join(IConsumer<byte[]?, byte[]?> consumer)
+    private void Join(InputConsumer consumer)
     {
         if (_options.JoinsGroup)
         {
@@ -83,20 +91,48 @@ public sealed partial class PollLoop(
             consumer, topic.Partitions.ConvertAll(partition => new TopicPartition(topic.Topic, partition.PartitionId))));
     }
 
-    private void Poll(IConsumer<byte[]?, byte[]?> consumer, CancellationToken stop)
+    private void Poll(InputConsumer consumer, CancellationToken stop)
     {
         status.Polled();
         ThrowIfBroken();
-        flow.Regulate(consumer, _idle);
-        var received = Receive(consumer, stop);
-        _idle = received is null;
-        if (received is not null)
+        flow.Regulate(consumer);
+        if (batches.IsFull)
         {
-            dispatcher.Dispatch(consumer, received);
+            batches.TrySend();
+        }
+
+        if (!TakeSome(consumer, stop))
+        {
+            batches.TrySend();
         }
     }
 
-    private ConsumeResult<byte[]?, byte[]?>? Receive(IConsumer<byte[]?, byte[]?> consumer, CancellationToken stop)
+    /// <summary>Takes what is there. Returns whether it was anything.</summary>
+    private bool TakeSome(InputConsumer consumer, CancellationToken stop)
+    {
+        var taken = 0;
+        do
+        {
+            slabs.Mark();
+            if (Receive(consumer, taken == 0 ? PatienceNow : TimeSpan.Zero, stop) is not { } received)
+            {
+                break;
+            }
+
+            taken++;
+            if (!dispatcher.Dispatch(consumer, received))
+            {
+                slabs.Rewind();
+            }
+        }
+        while (taken < MessagesBetweenLooks && !budget.IsFull);
+        return taken > 0;
+    }
+
+    /// <summary>How long to wait for a message: not at all while a batch could be sent instead.</summary>
+    private TimeSpan PatienceNow => batches.IsEmpty ? PollTime : budget.HasSlot ? TimeSpan.Zero : SlotTime;
+
+    private InputRecord? Receive(InputConsumer consumer, TimeSpan patience, CancellationToken stop)
     {
         var waited = flow.IsPaused && budget.IsFull;
         if (waited)
@@ -106,7 +142,7 @@ public sealed partial class PollLoop(
 
         try
         {
-            return consumer.Consume(waited ? TimeSpan.Zero : PollTime);
+            return consumer.Consume(waited ? TimeSpan.Zero : patience);
         }
         catch (ConsumeException failure) when (!failure.Error.IsFatal)
         {
@@ -131,7 +167,7 @@ public sealed partial class PollLoop(
     }
 
     /// <summary>Polls on without taking anything, so that the group keeps its member while work in flight finishes.</summary>
-    private void Drain(IConsumer<byte[]?, byte[]?> consumer)
+    private void Drain(InputConsumer consumer)
     {
         status.Enter(IngestState.Draining);
         LogDraining(budget.Messages, _options.DrainTimeout);
@@ -140,13 +176,16 @@ public sealed partial class PollLoop(
         {
             status.Polled();
             flow.PauseAll(consumer);
+            batches.TrySend();
             handler.Hasten();
             foreach (var work in assignment.Owned)
             {
                 work.WaitUntilIdle(TimeSpan.FromMilliseconds(10));
             }
 
-            Receive(consumer, new CancellationToken(canceled: true));
+            slabs.Mark();
+            Receive(consumer, PatienceNow, new CancellationToken(canceled: true));
+            slabs.Rewind();
         }
     }
 
@@ -154,7 +193,7 @@ public sealed partial class PollLoop(
     /// Commits what is done and leaves the group. If a commit gets no answer, the consumer is in use and must not be closed:
     /// the process ends without, and the group notices by the missing heartbeats.
     /// </summary>
-    private void Leave(IConsumer<byte[]?, byte[]?> consumer, CommitLoop commits)
+    private void Leave(InputConsumer consumer, CommitLoop commits)
     {
         var owned = assignment.Owned;
         var stopped = commits.Stop(CloseLimit);

@@ -61,6 +61,9 @@ public sealed class KafkaOptions
     /// <summary>1 to 2^40. Bytes of their keys and values; above it consumption pauses. One message may exceed it.</summary>
     public long MaxInFlightBytes { get; set; } = 64L << 20;
 
+    /// <summary>0 to 1,000,000. The most small messages that are handled together; 0: each is handled by itself.</summary>
+    public int MaxBatchMessages { get; set; } = 32_768;
+
     /// <summary>
     /// 1 to 100,000,000. Messages of one partition that may be received behind one that is not done; then that partition alone pauses.
     /// Bounds what is remembered, and what comes again after a crash.
@@ -68,7 +71,7 @@ public sealed class KafkaOptions
     public int MaxUncommittedMessages { get; set; } = 1_000_000;
 
     /// <summary>0 to 10 seconds. How long the poll loop waits for room before it pauses its partitions, which drops what was fetched ahead.</summary>
-    public TimeSpan PauseAfter { get; set; } = TimeSpan.FromMilliseconds(250);
+    public TimeSpan PauseAfter { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>10 ms to 1 minute. How often the watermarks are committed.</summary>
     public TimeSpan CommitInterval { get; set; } = TimeSpan.FromSeconds(1);

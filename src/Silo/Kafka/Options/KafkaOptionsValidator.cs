@@ -31,6 +31,7 @@ public sealed partial class KafkaOptionsValidator : IValidateOptions<KafkaOption
         Range(failures, nameof(options.FetchWait), options.FetchWait, TimeSpan.Zero, Minutes(5));
         Range(failures, nameof(options.MaxInFlightMessages), options.MaxInFlightMessages, 1, 1_000_000);
         Range(failures, nameof(options.MaxInFlightBytes), options.MaxInFlightBytes, 1, 1L << 40);
+        Range(failures, nameof(options.MaxBatchMessages), options.MaxBatchMessages, 0, 1_000_000);
         Range(failures, nameof(options.MaxUncommittedMessages), options.MaxUncommittedMessages, 1, 100_000_000);
         Range(failures, nameof(options.PauseAfter), options.PauseAfter, TimeSpan.Zero, Seconds(10));
         Range(failures, nameof(options.CommitInterval), options.CommitInterval, Milliseconds(10), Minutes(1));

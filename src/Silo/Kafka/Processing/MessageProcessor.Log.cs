@@ -17,4 +17,7 @@ public sealed partial class MessageProcessor
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What is left of a message failed; its offset waits until it succeeds")]
     private partial void LogFollowUpFailed(Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of {Messages} messages failed; they are handled one by one")]
+    private partial void LogBatchFailed(Exception failure, int messages);
 }

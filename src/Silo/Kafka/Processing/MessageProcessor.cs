@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Retry;
+using ScenarioOrleans.Silo.Kafka.Batching;
 using ScenarioOrleans.Silo.Kafka.Consuming;
 using ScenarioOrleans.Silo.Kafka.DeadLettering;
 using ScenarioOrleans.Silo.Kafka.Messages;
@@ -62,6 +63,23 @@ public sealed partial class MessageProcessor
         catch (Exception failure) when (FailureClassifier.Classify(failure, abandoned.IsCancellationRequested) != FailureKind.Abandoned)
         {
             await BuryAsync(message with { DeliveryCount = attempt.Count }, failure, abandoned);
+            return null;
+        }
+    }
+
+    /// <summary>Completes when the effects of a batch are durable.</summary>
+    /// <returns>Null if it failed at every attempt, or for good: its messages have to be handled one by one.</returns>
+    /// <exception cref="OperationCanceledException">It was abandoned.</exception>
+    public async Task<BatchOutcome?> ProcessAsync(IBatchHandler handler, MessageBatch batch, CancellationToken abandoned)
+    {
+        try
+        {
+            return await _attempts.ExecuteAsync(
+                static async (state, cancel) => await state.handler.HandleAsync(state.batch, cancel), (handler, batch), abandoned);
+        }
+        catch (Exception failure) when (FailureClassifier.Classify(failure, abandoned.IsCancellationRequested) != FailureKind.Abandoned)
+        {
+            LogBatchFailed(failure, batch.Count);
             return null;
         }
     }

@@ -144,4 +144,26 @@ public sealed class OffsetWatermarkTests
             watermark.TryAdd(offset).ShouldBeTrue();
         }
     }
+
+    [Fact]
+    public void Complete_ARange_IsCompletingEachOfItsOffsets() => Prop.ForAll(
+        Gen.Zip(Gen.ListOf(Gen.Choose(1, 3)), Gen.ListOf(Gen.Zip(Gen.Choose(0, 120), Gen.Choose(0, 40)))).ToArbitrary(),
+        input =>
+        {
+            var (ranges, each) = (new OffsetWatermark(0), new OffsetWatermark(0));
+            var offset = 0;
+            foreach (var step in input.Item1)
+            {
+                offset += step;
+                ranges.TryAdd(offset);
+                each.TryAdd(offset);
+            }
+
+            return input.Item2.All(range =>
+            {
+                var completed = ranges.Complete(range.Item1, range.Item1 + range.Item2);
+                return completed == Enumerable.Range(range.Item1, range.Item2 + 1).Count(at => each.Complete(at))
+                    && (ranges.Committable, ranges.InFlight, ranges.Held) == (each.Committable, each.InFlight, each.Held);
+            });
+        }).QuickCheckThrowOnFailure();
 }

@@ -31,8 +31,11 @@ internal sealed class IngestRig : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
 
+    public static Task<IngestRig> StartAsync(
+        TestTopics topics, IMessageHandler handler, params (string Name, string Value)[] settings) => StartAsync(topics, handler, null, settings);
+
     public static async Task<IngestRig> StartAsync(
-        TestTopics topics, IMessageHandler handler, params (string Name, string Value)[] settings)
+        TestTopics topics, IMessageHandler handler, IBatchHandler? batches, params (string Name, string Value)[] settings)
     {
         var values = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -61,6 +64,11 @@ internal sealed class IngestRig : IAsyncDisposable
         var log = new LogLines();
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(log));
         builder.Services.AddSingleton(handler);
+        if (batches is not null)
+        {
+            builder.Services.AddSingleton(batches);
+        }
+
         builder.Services.AddKafka(builder.Configuration);
         var rig = new IngestRig(builder.Build(), log);
         await rig._host.StartAsync();

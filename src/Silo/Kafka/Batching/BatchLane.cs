@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Options;
+using ScenarioOrleans.Silo.Kafka.Consuming;
+using ScenarioOrleans.Silo.Kafka.Messages;
+using ScenarioOrleans.Silo.Kafka.Options;
+
+namespace ScenarioOrleans.Silo.Kafka.Batching;
+
+/// <summary>
+/// Gathers small messages that are handled together. A batch is sent as soon as one of few slots is free and nothing more is there to
+/// add, so an idle service has batches of one and a busy one batches of thousands, without waiting for a timer. Used by the poll thread
+/// alone.
+/// </summary>
+public sealed class BatchLane(
+    IEnumerable<IBatchHandler> handlers, SlabReader slabs, BatchSender sender, InFlightBudget budget, IOptions<KafkaOptions> options, TimeProvider time)
+{
+    /// <summary>More runs than this would make every aggregate's offsets costly.</summary>
+    public const int MaxRuns = 64;
+
+    private const long MaxBytes = 16 << 20;
+    private const int MessagesBetweenLooks = 64;
+
+    /// <summary>While messages keep coming: how long the first may wait for more, when a slot is free.</summary>
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(20);
+
+    private readonly IBatchHandler? _handler = options.Value.MaxBatchMessages > 0 ? handlers.FirstOrDefault() : null;
+    private readonly int _maxMessages = options.Value.MaxBatchMessages;
+    private MessageBatch _open = sender.Rent();
+    private long _opened;
+
+    public bool IsEmpty => _open.Count == 0;
+
+    /// <summary>It takes no more; to be sent when a slot is free.</summary>
+    public bool IsFull => _open.Count >= _maxMessages || _open.Bytes >= MaxBytes || _open.Runs.Count >= MaxRuns;
+
+    /// <summary>Takes a message, or cuts its partition's run when it has to be handled by itself.</summary>
+    /// <returns>Whether it is in the batch; its bytes then belong to the batch.</returns>
+    public bool TryAdd(PartitionWork work, InputRecord received)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        ArgumentNullException.ThrowIfNull(received);
+        var message = received.Message;
+        if (_handler is null || message.Value.Length is 0 or > RecordBytes.MaxShared || !_handler.Accepts(message.Value.Memory.Span))
+        {
+            work.OpenRun = null;
+            return false;
+        }
+
+        if (_open.Count == 0)
+        {
+            _opened = time.GetTimestamp();
+        }
+
+        var headers = message.Headers is { Count: > 0 } some ? some : null;
+        _open.Add(work, received.Offset.Value, IncomingMessages.TimeOf(received), message.Key, message.Value, headers);
+        if (IsFull || (_open.Count % MessagesBetweenLooks == 0 && time.GetElapsedTime(_opened) >= MaxWait))
+        {
+            TrySend();
+        }
+
+        return true;
+    }
+
+    /// <summary>Sends what has gathered if a slot is free. A full batch that cannot be sent fills the budget until it can.</summary>
+    public void TrySend()
+    {
+        if (_open.Count == 0 || !budget.TryTakeSlot(_open.Bytes, wait: IsFull))
+        {
+            return;
+        }
+
+        _open.Close();
+        sender.Send(_handler!, _open, slabs.Take());
+        _open = sender.Rent();
+    }
+}

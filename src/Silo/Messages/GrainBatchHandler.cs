@@ -1,0 +1,48 @@
+using ScenarioOrleans.Grains;
+using ScenarioOrleans.Silo.Kafka.Batching;
+using ScenarioOrleans.Silo.Kafka.Messages;
+using ScenarioOrleans.Silo.Status;
+
+namespace ScenarioOrleans.Silo.Messages;
+
+/// <summary>
+/// Takes many small messages of hourly rows through the grains together: one fold, one call for each scenario. A message is in the sums
+/// of each aggregate exactly once, however the log is cut into batches and however often.
+/// </summary>
+public sealed class GrainBatchHandler(IGrainFactory grains, FoldGate gate, SummaryMarks summaries, WorkCounters counters) : IBatchHandler
+{
+    /// <summary>In plain JSON the event is looked for in so many bytes.</summary>
+    private const int BytesToEvent = 256;
+
+    private readonly IRollupWorkerGrain _workers = grains.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.PoolKey);
+
+    /// <summary>Plain JSON that says where hourly rows would, or what cannot be seen from outside.</summary>
+    public bool Accepts(ReadOnlySpan<byte> value) =>
+        value[0] is not ((byte)'{' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' or 0xEF)
+        || value[..Math.Min(value.Length, BytesToEvent)].IndexOf("\"hourly\""u8) >= 0;
+
+    public async Task<BatchOutcome> HandleAsync(MessageBatch batch, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        var application = new BatchApplication(batch, FoldAsync, AddAsync);
+        await application.RunAsync(cancel);
+        counters.OnAdded(application.Rows, 0);
+        var marks = application.Marks;
+        return new BatchOutcome(application.Refused, marks.Count == 0 ? null : Summaries(marks));
+    }
+
+    private FollowUp Summaries(IReadOnlyList<SummaryMark> marks)
+    {
+        var shown = new ShownSummaries(marks, summaries);
+        return shown.ShowAsync;
+    }
+
+    private async Task<BatchReply> FoldAsync(ReadOnlyMemory<byte>[] values, CancellationToken cancel)
+    {
+        using var pass = await gate.EnterAsync(values.Sum(value => value.Length), cancel);
+        return await _workers.FoldBatchAsync(new BatchRequest(values), cancel);
+    }
+
+    private Task<HourlyOutcome> AddAsync(HourlyFold hourly, OffsetRun[] runs) =>
+        grains.GetGrain<IScenarioGrain>(hourly.Subject.Scenario).AddHourlyAsync(new HourlyRequest(runs, hourly.Subject.WeekStart, hourly.Groups));
+}

@@ -1,0 +1,227 @@
+using System.Globalization;
+using System.Text;
+using Confluent.Kafka;
+using FsCheck;
+using FsCheck.Fluent;
+using ScenarioOrleans.Aggregation;
+using ScenarioOrleans.Grains;
+using ScenarioOrleans.Grains.Rollup;
+using ScenarioOrleans.Grains.State;
+using ScenarioOrleans.Silo.Kafka.Batching;
+using ScenarioOrleans.Silo.Kafka.Consuming;
+using ScenarioOrleans.Silo.Messages;
+
+namespace ScenarioOrleans.Silo.Tests.Messages;
+
+/// <summary>
+/// A log of two partitions is read again and again from where a crash left it, each time in other batches, until its end. The process
+/// dies at any aggregate. The aggregates are the product's own state.
+/// </summary>
+public sealed class BatchApplicationTests
+{
+    private const int Groups = 4;
+    private const int Length = 60;
+
+    private readonly BatchWork _worker = new(new RollupOptions());
+
+    [Fact]
+    public void Run_AnyBatchesRedeliveriesAndCrashes_AddsEveryMessageOnce() => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
+    {
+        var random = new Random(seed);
+        var model = new Model(random);
+        while (!model.IsDone)
+        {
+            try
+            {
+                ReadOn(model, random);
+            }
+            catch (TimeoutException)
+            {
+                model.Restart();
+            }
+        }
+
+        return model.Aggregates.Length == Groups
+            && Enumerable.Range(0, Groups).All(group => model.Volume(group) == model.Expected(group));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public async Task Run_MessagesThatCannotBeFoldedTogether_AreRefusedAndCutTheRuns()
+    {
+        var batch = new MessageBatch("t");
+        var work = new PartitionWork(new TopicPartition("t", 0), 0);
+        foreach (var (value, offset) in new[] { Row(0, 1), "{}", Row(0, 2), "nonsense", Row(0, 4) }.Select((value, offset) => (value, offset)))
+        {
+            batch.Add(work, offset, 0, default, new RecordBytes(Encoding.UTF8.GetBytes(value), false));
+        }
+
+        OffsetRun[] seen = [];
+        var application = new BatchApplication(batch, FoldAsync, (_, runs) =>
+        {
+            seen = runs;
+            return Task.FromResult(new HourlyOutcome([new ChangedGroup("a", [1])], []));
+        });
+
+        await application.RunAsync(default);
+
+        application.Refused.ShouldBe([1, 3]);
+        application.Rows.ShouldBe(3);
+        application.Marks.ShouldHaveSingleItem().Version.ShouldBe(new SnapshotVersion(0, 0, 4));
+        seen.ShouldBe([new OffsetRun("t", 0, 0, 0), new OffsetRun("t", 0, 2, 2), new OffsetRun("t", 0, 4, 4)]);
+    }
+
+    [Fact]
+    public async Task Run_MoreRunsThanAnAggregateTakes_IsCut()
+    {
+        var batch = new MessageBatch("t");
+        var work = new PartitionWork(new TopicPartition("t", 0), 0);
+        for (var offset = 0; offset < 1_000; offset++)
+        {
+            batch.Add(work, offset, 0, default, new RecordBytes(Encoding.UTF8.GetBytes(offset % 2 == 0 ? Row(0, 1) : "{}"), false));
+        }
+
+        var runs = new List<OffsetRun>();
+        var application = new BatchApplication(batch, FoldAsync, (_, some) =>
+        {
+            some.Length.ShouldBeLessThanOrEqualTo(BatchLane.MaxRuns);
+            runs.AddRange(some);
+            return Task.FromResult(new HourlyOutcome([], []));
+        });
+
+        await application.RunAsync(default);
+
+        application.Refused.Length.ShouldBe(500);
+        application.Rows.ShouldBe(500);
+        runs.Select(run => run.First).ShouldBe(Enumerable.Range(0, 500).Select(i => 2L * i));
+    }
+
+    private void ReadOn(Model model, Random random)
+    {
+        var batch = new MessageBatch("t");
+        for (var left = random.Next(1, 25); left > 0; left--)
+        {
+            var partition = random.Next(2);
+            if (model.Next[partition] < Length)
+            {
+                var offset = model.Next[partition]++;
+                if (random.Next(15) == 0)
+                {
+                    // Handled by itself, before or after the batch.
+                    model.Works[partition].OpenRun = null;
+                    model.AddAlone(partition, offset);
+                    continue;
+                }
+
+                batch.Add(model.Works[partition], offset, 0, default, new RecordBytes(Encoding.UTF8.GetBytes(model.Log[partition][offset]), false));
+            }
+        }
+
+        batch.Close();
+        var application = new BatchApplication(batch, FoldAsync, model.AddAsync);
+        if (batch.Count > 0)
+        {
+            application.RunAsync(default).GetAwaiter().GetResult();
+        }
+
+        model.Commit(random);
+    }
+
+    private Task<BatchReply> FoldAsync(ReadOnlyMemory<byte>[] values, CancellationToken cancel) =>
+        Task.FromResult(_worker.Fold(new BatchRequest(values), cancel));
+
+    private static string Row(int group, int volume) =>
+        $$"""{"event":"hourly","organizationId":"o","rows":[{"Week":"2024-01-05","Contact Type":"{{group}}","Staff Type":"F","Call Center":"C","Volume":{{volume}}}]}""";
+
+    private sealed class Model
+    {
+        private readonly Random _random;
+        private readonly long[] _committed = new long[2];
+
+        public Model(Random random)
+        {
+            _random = random;
+            Log = [.. Enumerable.Range(0, 2).Select(_ => Enumerable.Range(0, Length).Select(_ => Row(random.Next(Groups), random.Next(1_000))).ToArray())];
+            Restart();
+        }
+
+        public string[][] Log { get; }
+
+        public long[] Next { get; private set; } = null!;
+
+        public PartitionWork[] Works { get; private set; } = null!;
+
+        public RunningState[] Aggregates { get; } = [.. Enumerable.Repeat(RunningState.Empty, Groups)];
+
+        public bool IsDone => Next.All(next => next == Length);
+
+        public void Restart()
+        {
+            Next = [.. _committed];
+            Works = [.. _committed.Select((offset, partition) => new PartitionWork(new TopicPartition("t", partition), offset))];
+        }
+
+        /// <summary>Sometimes the log moves on for good, somewhere below what was read.</summary>
+        public void Commit(Random random)
+        {
+            var partition = random.Next(2);
+            if (random.Next(3) == 0)
+            {
+                _committed[partition] = Next[partition];
+                for (var offset = Works[partition].Next; offset < Next[partition]; offset++)
+                {
+                    Works[partition].TryBegin(offset);
+                    Works[partition].Complete(offset);
+                }
+            }
+        }
+
+        public Task<HourlyOutcome> AddAsync(HourlyFold hourly, OffsetRun[] runs)
+        {
+            var needCut = new List<int>();
+            for (var i = 0; i < hourly.Groups.Length; i++)
+            {
+                if (_random.Next(20) == 0)
+                {
+                    throw new TimeoutException("The process dies here.");
+                }
+
+                ref var state = ref Aggregates[int.Parse(hourly.Groups[i].ContactType, CultureInfo.InvariantCulture)];
+                switch (state.CoverageOf(runs))
+                {
+                    case Coverage.None:
+                        state = RunningState.FromBlock(state.With(runs, hourly.Subject.WeekStart, DaySums.FromBlock(hourly.Groups[i].Days)).ToBlock(), "a");
+                        break;
+                    case Coverage.Part:
+                        needCut.Add(i);
+                        break;
+                }
+            }
+
+            return Task.FromResult(new HourlyOutcome([], [.. needCut]));
+        }
+
+        public void AddAlone(int partition, long offset)
+        {
+            var message = MessageFolder.Fold(Encoding.UTF8.GetBytes(Log[partition][offset]), new FoldLimits()).Message!;
+            AddAsync(RollupWork.Hourly(message), [new OffsetRun("t", partition, offset, offset)]).Result.NeedCut.ShouldBeEmpty();
+        }
+
+        public string Volume(int group) => Sum([Aggregates[group].Days]);
+
+        public string Expected(int group) => Sum(Log.SelectMany(partition => partition)
+            .Select(value => MessageFolder.Fold(Encoding.UTF8.GetBytes(value), new FoldLimits()).Message!.Groups[0])
+            .Where(part => part.Group.ContactType == group.ToString(CultureInfo.InvariantCulture))
+            .Select(part => part.Days));
+
+        private static string Sum(IEnumerable<DaySums> days)
+        {
+            var sum = new DaySums();
+            foreach (var some in days)
+            {
+                sum.Merge(some);
+            }
+
+            return Convert.ToHexString(sum.ToBlock());
+        }
+    }
+}
