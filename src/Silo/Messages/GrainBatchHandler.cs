@@ -44,5 +44,6 @@ public sealed class GrainBatchHandler(IGrainFactory grains, FoldGate gate, Summa
     }
 
     private Task<HourlyOutcome> AddAsync(HourlyFold hourly, OffsetRun[] runs) =>
-        grains.GetGrain<IScenarioGrain>(hourly.Subject.Scenario).AddHourlyAsync(new HourlyRequest(runs, hourly.Subject.WeekStart, hourly.Groups));
+        grains.GetGrain<IScenarioGrain>(hourly.Subject.Scenario).AddHourlyAsync(
+            new HourlyRequest(runs, hourly.Subject.WeekStart, hourly.Groups, hourly.Subject.OrganizationIsNumber));
 }

@@ -45,7 +45,7 @@ public sealed class ScenarioCluster : IAsyncLifetime
     /// <summary>Adds folded hourly rows, as the handler does.</summary>
     public Task<HourlyOutcome> AddHourlyAsync(SourcePosition source, HourlyFold hourly) =>
         Grains.GetGrain<IScenarioGrain>(hourly.Subject.Scenario).AddHourlyAsync(new HourlyRequest(
-            new OffsetRun(source.Topic, source.Partition, source.Offset, source.Offset), 0, hourly.Subject.WeekStart, hourly.Groups, hourly.Subject.OrganizationIsNumber));
+            [new OffsetRun(source.Topic, source.Partition, source.Offset, source.Offset)], hourly.Subject.WeekStart, hourly.Groups, hourly.Subject.OrganizationIsNumber));
 
     /// <summary>Folds a rollup request and answers it.</summary>
     public async Task<RollupFold> RollupAsync(SourcePosition source, string json, string? traceParent = null)

@@ -203,7 +203,7 @@ public sealed class BatchApplicationTests
         public void AddAlone(int partition, long offset)
         {
             var message = MessageFolder.Fold(Encoding.UTF8.GetBytes(Log[partition][offset]), new FoldLimits()).Message!;
-            AddAsync(RollupWork.Hourly(message), [new OffsetRun("t", partition, offset, offset)]).Result.NeedCut.ShouldBeEmpty();
+            AddAsync(RollupWork.Hourly(message), [new OffsetRun("t", partition, offset, offset)]).GetAwaiter().GetResult().NeedCut.ShouldBeEmpty();
         }
 
         public string Volume(int group) => Sum([Aggregates[group].Days]);

@@ -51,7 +51,7 @@ internal sealed class StoredCluster : IAsyncDisposable
         var worker = Silos.Client.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.PoolKey);
         var fold = (await worker.FoldAsync(new FoldRequest(new SourcePosition("topic", 0, offset, 0), value), CancellationToken.None)).Hourly!;
         await Silos.Client.GetGrain<IScenarioGrain>(fold.Subject.Scenario)
-            .AddHourlyAsync(new HourlyRequest([new OffsetRun("topic", 0, offset, offset)], fold.Subject.WeekStart, fold.Groups));
+            .AddHourlyAsync(new HourlyRequest([new OffsetRun("topic", 0, offset, offset)], fold.Subject.WeekStart, fold.Groups, fold.Subject.OrganizationIsNumber));
     }
 
     public Task<string[]> AggregatesAsync(string organization) =>

@@ -10,7 +10,6 @@ internal sealed class InFlightBatch(IBatchHandler handler, MessageBatch batch, L
     : IThreadPoolWorkItem
 {
     private readonly long _sent = time.GetTimestamp();
-    private readonly AllAbandoned _abandoned = new(batch.Runs.Select(run => run.Work));
     private MessageBatch? _batch = batch;
     private List<byte[]>? _slabs = slabs;
 
@@ -18,17 +17,18 @@ internal sealed class InFlightBatch(IBatchHandler handler, MessageBatch batch, L
 
     private async Task RunAsync()
     {
+        using var abandoned = new AllAbandoned(_batch!.Runs.Select(run => run.Work));
         try
         {
-            var (ranges, followUp) = await HandleAsync();
+            var (ranges, followUp) = await HandleAsync(abandoned.Token);
             if (followUp is not null)
             {
-                await sender.Processor.FinishAsync(followUp, _abandoned.Token);
+                await sender.Processor.FinishAsync(followUp, abandoned.Token);
             }
 
             sender.Complete(ranges, time.GetElapsedTime(_sent));
         }
-        catch (Exception) when (_abandoned.Token.IsCancellationRequested)
+        catch (Exception) when (abandoned.Token.IsCancellationRequested)
         {
             // Not done, so not committed: whoever owns the partitions next gets them again.
         }
@@ -38,19 +38,15 @@ internal sealed class InFlightBatch(IBatchHandler handler, MessageBatch batch, L
         {
             sender.Faults.Report(fault);
         }
-        finally
-        {
-            _abandoned.Dispose();
-        }
     }
 
-    private async Task<(List<BatchRange> Ranges, FollowUp? FollowUp)> HandleAsync()
+    private async Task<(List<BatchRange> Ranges, FollowUp? FollowUp)> HandleAsync(CancellationToken cancel)
     {
         var handled = _batch!;
         BatchOutcome? outcome = null;
         try
         {
-            outcome = await sender.Processor.ProcessAsync(handler, handled, _abandoned.Token);
+            outcome = await sender.Processor.ProcessAsync(handler, handled, cancel);
             var alone = outcome?.Refused ?? [.. Enumerable.Range(0, handled.Count)];
             foreach (var index in alone)
             {

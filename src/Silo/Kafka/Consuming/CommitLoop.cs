@@ -1,4 +1,3 @@
-using Confluent.Kafka;
 using ScenarioOrleans.Silo.Kafka.Options;
 using ScenarioOrleans.Silo.Kafka.Status;
 
