@@ -20,4 +20,7 @@ public sealed partial class MessageProcessor
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of {Messages} messages failed; they are handled one by one")]
     private partial void LogBatchFailed(Exception failure, int messages);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An attempt at a batch of {Messages} messages failed")]
+    private partial void LogBatchAttemptFailed(Exception failure, int messages);
 }

@@ -75,7 +75,7 @@ public sealed partial class MessageProcessor
         try
         {
             return await _attempts.ExecuteAsync(
-                static async (state, cancel) => await state.handler.HandleAsync(state.batch, cancel), (handler, batch), abandoned);
+                static (state, cancel) => state.Self.AttemptAsync(state.handler, state.batch, cancel), (Self: this, handler, batch), abandoned);
         }
         catch (Exception failure) when (FailureClassifier.Classify(failure, abandoned.IsCancellationRequested) != FailureKind.Abandoned)
         {
@@ -103,6 +103,28 @@ public sealed partial class MessageProcessor
             },
             (Self: this, FollowUp: followUp),
             abandoned);
+
+    private async ValueTask<BatchOutcome> AttemptAsync(IBatchHandler handler, MessageBatch batch, CancellationToken cancel)
+    {
+        while (true)
+        {
+            using var pass = await _circuits.EnterAsync(cancel);
+            try
+            {
+                var outcome = await handler.HandleAsync(batch, cancel);
+                pass.Succeeded();
+                return outcome;
+            }
+            catch (Exception failure) when (!cancel.IsCancellationRequested)
+            {
+                LogBatchAttemptFailed(failure, batch.Count);
+                if (!pass.Failed(failure, nameof(MessageBatch)))
+                {
+                    throw;
+                }
+            }
+        }
+    }
 
     private async Task BuryAsync(IncomingMessage message, Exception failure, CancellationToken abandoned)
     {
