@@ -17,6 +17,7 @@ public sealed class DiskFullTests
         using var stage = new Stage(seed: 3, settings: new Dictionary<string, string>
         {
             ["Scenario:Storage:MaxFileBytes"] = "1048576",
+            ["Kafka:MaxAttempts"] = "3",
         });
         Execute(stage, "PRAGMA journal_mode = WAL; CREATE TABLE ballast (bytes BLOB)");
         Execute(stage, $"INSERT INTO ballast VALUES (zeroblob({BallastBytes}))");

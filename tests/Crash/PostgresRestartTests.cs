@@ -18,6 +18,7 @@ public sealed class PostgresRestartTests
             ["Scenario:Storage:Provider"] = "postgres",
             ["Scenario:Storage:Path"] = string.Empty,
             ["Scenario:Storage:ConnectionString"] = server.CreateDatabase(),
+            ["Kafka:MaxAttempts"] = "3",
         });
         await stage.Sender.SendAsync(300);
         using var service = stage.Start();

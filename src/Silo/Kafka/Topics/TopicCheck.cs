@@ -24,7 +24,7 @@ public sealed partial class TopicCheck(
 
     private readonly KafkaOptions _options = options.Value;
 
-    /// <summary>Completes when all topics are there, and their limits read. A broker that cannot be reached is waited for, without limit.</summary>
+    /// <summary>Completes when all topics are there; their limits are read beside what follows. A broker that cannot be reached is waited for, without limit.</summary>
     /// <exception cref="TopicMissingException">A topic is missing and cannot or must not be created.</exception>
     public async Task EnsureAsync(CancellationToken cancel)
     {
@@ -34,17 +34,14 @@ public sealed partial class TopicCheck(
             return;
         }
 
-        using var admin = new AdminClientBuilder(ClientSettings.ForAdmin(_options, bootstrapServers))
-            .SetErrorHandler((_, error) => status.ClientError(error.Reason))
-            .SetLogHandler((_, line) => ClientLog.Write(logger, line))
-            .Build();
+        using var admin = Connect(bootstrapServers);
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
             {
                 if (await TryEnsureAsync(admin))
                 {
-                    await limits.ReadAsync(admin, _options.ResponseTopic, _options.EffectiveDeadLetterTopic);
+                    _ = ReadLimitsAsync(bootstrapServers);
                     return;
                 }
             }
@@ -56,6 +53,18 @@ public sealed partial class TopicCheck(
 
             await Task.Delay(pause, time, cancel);
         }
+    }
+
+    private IAdminClient Connect(string bootstrapServers) => new AdminClientBuilder(ClientSettings.ForAdmin(_options, bootstrapServers))
+        .SetErrorHandler((_, error) => status.ClientError(error.Reason))
+        .SetLogHandler((_, line) => ClientLog.Write(logger, line))
+        .Build();
+
+    /// <summary>Nothing waits for it: a broker that does not answer would hold up the start, and a refusal teaches the same.</summary>
+    private async Task ReadLimitsAsync(string bootstrapServers)
+    {
+        using var admin = Connect(bootstrapServers);
+        await limits.ReadAsync(admin, _options.ResponseTopic, _options.EffectiveDeadLetterTopic);
     }
 
     /// <summary>Returns whether all topics are there; false after some were created, so that they are looked for again.</summary>
