@@ -28,6 +28,13 @@ public sealed class WebTests
         status.GetProperty("answers").GetInt64().ShouldBe(1);
         status.GetProperty("deadLetters").GetInt64().ShouldBe(1);
         status.GetProperty("state").GetString().ShouldBe("running");
+        var age = TimeProvider.System.GetUtcNow() - System.Diagnostics.Process.GetCurrentProcess().StartTime.ToUniversalTime();
+        status.GetProperty("uptimeSeconds").GetDouble().ShouldBe(age.TotalSeconds, tolerance: 2);
+        status.GetProperty("held").GetArrayLength().ShouldBe(0);
+        status.GetProperty("pendingSummaries").GetInt32().ShouldBe(0);
+        status.GetProperty("storage").GetProperty("provider").GetString().ShouldBe("memory");
+        status.GetProperty("live").GetProperty("subscribers").GetInt32().ShouldBe(0);
+        status.GetProperty("recentDeadLetters")[0].GetProperty("code").GetString().ShouldBe("unknown-encoding");
         status.GetProperty("dependencySet").GetString().ShouldBeOneOf("nuget", "standin");
     }
 

@@ -43,7 +43,7 @@ internal sealed class DemoExchange(IDemoService service, DemoPlan plan, TimeProv
     {
         var now = service.Read();
         return new DemoSnapshot(
-            time.GetElapsedTime(_start), Interlocked.Read(ref _sent), now.Messages, now.Rows, now.Lag, Answers, now.DeadLetters);
+            time.GetElapsedTime(_start), Interlocked.Read(ref _sent), now.Messages, now.Rows, now.Lag, Answers, now.DeadLetters, now.Latest);
     }
 
     /// <summary>Completes when everything is sent; the last answers may still be on their way.</summary>

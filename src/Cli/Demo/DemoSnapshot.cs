@@ -8,6 +8,7 @@ namespace ScenarioOrleans.Cli.Demo;
 /// <param name="Lag">Messages written and not yet committed as done.</param>
 /// <param name="Answers">Answers received, each of them checked.</param>
 /// <param name="DeadLetters">Messages that could not be used.</param>
+/// <param name="Latest">The answer that came last on the live stream, in a few words; null before the first.</param>
 internal readonly record struct DemoSnapshot(
     TimeSpan Elapsed,
     long Sent,
@@ -15,4 +16,5 @@ internal readonly record struct DemoSnapshot(
     long Rows,
     long Lag,
     long Answers,
-    long DeadLetters);
+    long DeadLetters,
+    string? Latest = null);

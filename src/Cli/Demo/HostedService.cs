@@ -8,6 +8,7 @@ using ScenarioOrleans.Silo.Hosting;
 using ScenarioOrleans.Silo.Kafka.Embedded;
 using ScenarioOrleans.Silo.Kafka.Options;
 using ScenarioOrleans.Silo.Kafka.Producing;
+using ScenarioOrleans.Silo.Live;
 using ScenarioOrleans.Silo.Status;
 
 namespace ScenarioOrleans.Cli.Demo;
@@ -19,10 +20,11 @@ internal sealed class HostedService : IDemoService, IAsyncDisposable
     private readonly IAnswerProducer _producer;
     private readonly StatusReader _status;
     private readonly KafkaOptions _kafka;
+    private readonly LatestAnswer _latest;
 
-    private HostedService(WebApplication app)
+    private HostedService(WebApplication app, LatestAnswer latest)
     {
-        _app = app;
+        (_app, _latest) = (app, latest);
         _producer = app.Services.GetRequiredService<IAnswerProducer>();
         _status = app.Services.GetRequiredService<StatusReader>();
         _kafka = app.Services.GetRequiredService<IOptions<KafkaOptions>>().Value;
@@ -45,7 +47,7 @@ internal sealed class HostedService : IDemoService, IAsyncDisposable
         try
         {
             await app.StartAsync(cancel);
-            return new HostedService(app);
+            return new HostedService(app, await LatestAnswer.FollowAsync(app.Services.GetRequiredService<LiveHub>()));
         }
         catch
         {
@@ -60,11 +62,12 @@ internal sealed class HostedService : IDemoService, IAsyncDisposable
     public ServiceFigures Read()
     {
         var status = _status.Read();
-        return new ServiceFigures(status.Messages, status.Rows, status.Lag, status.DeadLetters, status.Lost);
+        return new ServiceFigures(status.Messages, status.Rows, status.Lag, status.DeadLetters, status.Lost, _latest.Text);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await _latest.DisposeAsync();
         await _app.StopAsync();
         await _app.DisposeAsync();
     }

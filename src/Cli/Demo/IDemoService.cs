@@ -10,4 +10,4 @@ internal interface IDemoService
 }
 
 /// <summary>The service's own counts since it started.</summary>
-internal readonly record struct ServiceFigures(long Messages, long Rows, long Lag, long DeadLetters, long Lost);
+internal readonly record struct ServiceFigures(long Messages, long Rows, long Lag, long DeadLetters, long Lost, string? Latest = null);

@@ -34,6 +34,7 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider time) : IDemoV
         table.AddRow("lag", Invariant($"{now.Lag:N0}"));
         table.AddRow("answers, checked", Invariant($"[green]{now.Answers:N0}[/]"));
         table.AddRow("dead letters", Invariant($"{now.DeadLetters:N0}"));
+        table.AddRow("latest answer", Markup.Escape(now.Latest ?? "-"));
         return table;
     }
 

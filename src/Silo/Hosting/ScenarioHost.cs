@@ -7,6 +7,7 @@ using ScenarioOrleans.Silo.Kafka;
 using ScenarioOrleans.Silo.Live;
 using ScenarioOrleans.Silo.Messages;
 using ScenarioOrleans.Silo.Parquet;
+using ScenarioOrleans.Silo.Telemetry;
 using ScenarioOrleans.Silo.Web;
 
 namespace ScenarioOrleans.Silo.Hosting;
@@ -38,6 +39,7 @@ public static class ScenarioHost
             .AddScenarioGrains(builder.Configuration)
             .AddAnswerStreams(builder.Configuration)
             .AddDashboard());
+        builder.Services.AddScenarioTelemetry(builder.Configuration);
         builder.Services.AddKafka(builder.Configuration);
         builder.Services.AddScenarioMessages();
         builder.Services.AddScenarioWeb();

@@ -74,6 +74,7 @@ public static class KafkaServices
         services.AddSingleton<TopicLimits>();
         services.AddSingleton<KafkaProducer>();
         services.AddSingleton<IAnswerProducer>(provider => provider.GetRequiredService<KafkaProducer>());
+        services.AddSingleton<RecentDeadLetters>();
         services.AddSingleton<DeadLetters>();
         return services;
     }

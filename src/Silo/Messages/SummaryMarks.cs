@@ -10,6 +10,9 @@ public sealed partial class SummaryMarks(IGrainFactory grains, ILogger<SummaryMa
     private readonly ConcurrentDictionary<string, int> _waiting = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> _flushing = new(StringComparer.Ordinal);
 
+    /// <summary>How many scenarios have changes that no published summary shows yet.</summary>
+    public int WaitingScenarios => _waiting.Count;
+
     /// <summary>Completes when a summary that shows the change is on the response topic, at most a publish interval later.</summary>
     public async Task ShowAsync(SummaryMark mark, CancellationToken cancel)
     {

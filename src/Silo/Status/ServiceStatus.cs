@@ -1,3 +1,4 @@
+using ScenarioOrleans.Silo.Kafka.DeadLettering;
 using ScenarioOrleans.Silo.Kafka.Status;
 
 namespace ScenarioOrleans.Silo.Status;
@@ -16,6 +17,7 @@ public sealed record ServiceStatus
     /// <summary>What keeps the service from working; null if nothing does.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>Since the process started.</summary>
     public required double UptimeSeconds { get; init; }
 
     /// <summary>Messages read from the input topic.</summary>
@@ -45,10 +47,24 @@ public sealed record ServiceStatus
     /// <summary>Messages written and not yet committed, over the partitions this silo owns.</summary>
     public required long Lag { get; init; }
 
+    /// <summary>Consumption is paused: too much is in flight, or it is held.</summary>
     public required bool Paused { get; init; }
 
     /// <summary>What does not work, so that messages wait: storage, broker, grains, dead letters; empty while all is well.</summary>
     public required IReadOnlyCollection<string> Held { get; init; }
+
+    /// <summary>The last error that a Kafka client reported, from which it may have recovered; null if there was none.</summary>
+    public string? LastClientError { get; init; }
+
+    /// <summary>Scenarios with hourly rows that no published summary shows yet.</summary>
+    public required int PendingSummaries { get; init; }
+
+    public required StorageStatus Storage { get; init; }
+
+    public required LiveStatus Live { get; init; }
+
+    /// <summary>The last dead letters of this process, newest first.</summary>
+    public required IReadOnlyList<RecentDeadLetter> RecentDeadLetters { get; init; }
 
     public required IReadOnlyList<PartitionSnapshot> Partitions { get; init; }
 }

@@ -15,6 +15,10 @@ public sealed class StorageInstruments : IDisposable
     private readonly Histogram<double> _readDuration;
     private readonly Counter<long> _conflicts;
     private readonly Counter<long> _failures;
+    private long _totalWrites;
+    private long _totalCommits;
+    private long _totalConflicts;
+    private long _totalFailures;
 
     public StorageInstruments(IMeterFactory meters)
     {
@@ -28,8 +32,19 @@ public sealed class StorageInstruments : IDisposable
         _failures = _meter.CreateCounter<long>("scenario.storage.failures", "{failure}", "Failed reads and transactions, by whether they are transient.");
     }
 
+    /// <summary>States written, over all providers of the process; the same for the other totals.</summary>
+    public long Writes => Interlocked.Read(ref _totalWrites);
+
+    public long Commits => Interlocked.Read(ref _totalCommits);
+
+    public long Conflicts => Interlocked.Read(ref _totalConflicts);
+
+    public long Failures => Interlocked.Read(ref _totalFailures);
+
     public void OnCommitted(string provider, int writes, TimeSpan duration)
     {
+        Interlocked.Add(ref _totalWrites, writes);
+        Interlocked.Increment(ref _totalCommits);
         _batchSize.Record(writes, Provider(provider));
         _commitDuration.Record(duration.TotalSeconds, Provider(provider));
     }
@@ -38,10 +53,17 @@ public sealed class StorageInstruments : IDisposable
 
     public void OnRead(string provider, TimeSpan duration) => _readDuration.Record(duration.TotalSeconds, Provider(provider));
 
-    public void OnConflict(string provider) => _conflicts.Add(1, Provider(provider));
+    public void OnConflict(string provider)
+    {
+        Interlocked.Increment(ref _totalConflicts);
+        _conflicts.Add(1, Provider(provider));
+    }
 
-    public void OnFailed(string provider, bool transient) =>
+    public void OnFailed(string provider, bool transient)
+    {
+        Interlocked.Increment(ref _totalFailures);
         _failures.Add(1, Provider(provider), new KeyValuePair<string, object?>("transient", transient));
+    }
 
     public void Dispose() => _meter.Dispose();
 

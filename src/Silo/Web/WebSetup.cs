@@ -3,7 +3,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using ScenarioOrleans.Silo.Kafka.DeadLettering;
+using ScenarioOrleans.Silo.Kafka.Status;
+using ScenarioOrleans.Silo.Live;
+using ScenarioOrleans.Silo.Messages;
 using ScenarioOrleans.Silo.Status;
+using ScenarioOrleans.Silo.Storage;
+using ScenarioOrleans.Silo.Storage.Options;
 
 namespace ScenarioOrleans.Silo.Web;
 
@@ -16,7 +23,8 @@ internal static class WebSetup
     public static IServiceCollection AddScenarioWeb(this IServiceCollection services)
     {
         services.AddSingleton<WorkCounters>();
-        services.AddSingleton<StatusReader>();
+        services.AddSingleton<ProcessClock>();
+        services.AddSingleton(Status);
         services.AddHealthChecks()
             .AddCheck<IngestLiveness>("ingest-loop", tags: [Live])
             .AddCheck<IngestReadiness>("ingest", tags: [Ready]);
@@ -33,6 +41,17 @@ internal static class WebSetup
         MapHealth(app, Ready);
         app.MapHealthChecks("/health/startup", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Live), ResponseWriter = WriteAsync });
     }
+
+    private static StatusReader Status(IServiceProvider services) => new(
+        services.GetRequiredService<IngestStatus>(),
+        services.GetRequiredService<WorkCounters>(),
+        services.GetRequiredService<ProcessClock>(),
+        services.GetRequiredService<SummaryMarks>(),
+        services.GetRequiredService<RecentDeadLetters>(),
+        services.GetRequiredService<IOptions<StorageOptions>>(),
+        services.GetService<StorageInstruments>(),
+        services.GetRequiredService<LiveHub>(),
+        services.GetRequiredService<AnswerFeed>());
 
     private static void MapHealth(WebApplication app, string tag) =>
         app.MapHealthChecks($"/health/{tag}", new HealthCheckOptions { Predicate = check => check.Tags.Contains(tag), ResponseWriter = WriteAsync });

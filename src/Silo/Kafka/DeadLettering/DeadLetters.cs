@@ -12,6 +12,7 @@ public sealed partial class DeadLetters(
     IAnswerProducer producer,
     IOptions<KafkaOptions> options,
     KafkaInstruments instruments,
+    RecentDeadLetters recent,
     ILogger<DeadLetters> logger)
 {
     private readonly string _topic = options.Value.EffectiveDeadLetterTopic;
@@ -45,6 +46,7 @@ public sealed partial class DeadLetters(
     private void Written(IncomingMessage message, string code, string text)
     {
         instruments.OnDeadLetter(code);
+        recent.Add(message.MessageId, code, text);
         LogWritten(message.MessageId, code, text);
     }
 }
