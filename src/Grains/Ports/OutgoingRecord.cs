@@ -21,4 +21,7 @@ public sealed record OutgoingRecord(
     /// headers <c>part</c> and <c>parts</c>.
     /// </summary>
     public bool MaySplit { get; init; }
+
+    /// <summary>The message without which this record would not be; null if it is about many, as a summary is.</summary>
+    public RecordSource? Source { get; init; }
 }

@@ -21,7 +21,11 @@ public static class AnswerRecord
             headers.Add(Header("traceparent", traceParent));
         }
 
-        return new OutgoingRecord(null, key, envelope.Answer.Value, headers, null) { MaySplit = true };
+        return new OutgoingRecord(null, key, envelope.Answer.Value, headers, null)
+        {
+            MaySplit = true,
+            Source = RecordSource.OfMessageId(envelope.MessageId),
+        };
     }
 
     private static KeyValuePair<string, byte[]> Header(string name, string value) => new(name, Encoding.UTF8.GetBytes(value));

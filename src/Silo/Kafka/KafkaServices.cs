@@ -15,6 +15,7 @@ using ScenarioOrleans.Silo.Kafka.Processing.Circuits;
 using ScenarioOrleans.Silo.Kafka.Producing;
 using ScenarioOrleans.Silo.Kafka.Status;
 using ScenarioOrleans.Silo.Kafka.Topics;
+using ScenarioOrleans.Silo.Kafka.Transactions;
 
 namespace ScenarioOrleans.Silo.Kafka;
 
@@ -52,6 +53,7 @@ public static class KafkaServices
         services.AddSingleton<PollLoop>();
         services.AddSingleton<KafkaIngest>();
         services.AddHostedService(provider => provider.GetRequiredService<KafkaIngest>());
+        AddTransactions(services, configuration);
         services.AddOptions<HostOptions>().PostConfigure<IOptions<KafkaOptions>>((host, kafka) =>
         {
             var needed = kafka.Value.DrainTimeout + ClosingTime;
@@ -77,6 +79,18 @@ public static class KafkaServices
         services.AddSingleton<RecentDeadLetters>();
         services.AddSingleton<DeadLetters>();
         return services;
+    }
+
+    /// <summary>With transactions, answers and dead letters go through the outbox instead of straight to the producer.</summary>
+    private static void AddTransactions(IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration.GetValue<bool>($"{KafkaOptions.Section}:{nameof(KafkaOptions.ExactlyOnce)}"))
+        {
+            services.TryAddSingleton<ITransactionClient, KafkaTransactionClient>();
+            services.AddSingleton<TransactionOutbox>();
+            services.AddSingleton<TransactionRun>();
+            services.Replace(ServiceDescriptor.Singleton<IAnswerProducer>(provider => provider.GetRequiredService<TransactionOutbox>()));
+        }
     }
 
     private static InFlightBudget Budget(KafkaOptions options) => new(options.MaxInFlightMessages, options.MaxInFlightBytes);

@@ -29,7 +29,7 @@ internal sealed class CommitLoop
         KafkaOptions options)
     {
         (_consumer, _assignment, _committer, _faults, _status) = (consumer, assignment, committer, faults, status);
-        (_joinsGroup, _interval) = (options.JoinsGroup, options.CommitInterval);
+        (_joinsGroup, _interval) = (options.JoinsGroup, options.ExactlyOnce ? options.TransactionInterval : options.CommitInterval);
         _thread = new Thread(Run) { Name = "kafka-commit", IsBackground = true };
         _thread.Start();
     }

@@ -1,6 +1,7 @@
 using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
 using ScenarioOrleans.Silo.Kafka.Status;
+using ScenarioOrleans.Silo.Kafka.Transactions;
 
 namespace ScenarioOrleans.Silo.Kafka.Consuming;
 
@@ -8,7 +9,10 @@ namespace ScenarioOrleans.Silo.Kafka.Consuming;
 /// Commits watermarks. A refusal changes nothing: the partition stays due and is committed with the next call. Thread-safe;
 /// commits never overlap, so an older watermark cannot overtake a newer one.
 /// </summary>
-public sealed partial class OffsetCommitter(KafkaInstruments instruments, ILogger<OffsetCommitter> logger)
+/// <param name="instruments">Counts.</param>
+/// <param name="logger">Tells.</param>
+/// <param name="transactions">With them, watermarks are committed together with the records of the messages below them.</param>
+public sealed partial class OffsetCommitter(KafkaInstruments instruments, ILogger<OffsetCommitter> logger, TransactionRun? transactions = null)
 {
     private readonly object _one = new();
     private bool _closed;
@@ -28,7 +32,7 @@ public sealed partial class OffsetCommitter(KafkaInstruments instruments, ILogge
                        let offset = work.Committable
                        where offset > work.Committed
                        select (Work: work, Offset: offset)).ToArray();
-            return due.Length == 0 || TryCommit(consumer, due);
+            return transactions is null ? due.Length == 0 || TryCommit(consumer, due) : TryCommitAll(transactions, consumer, due);
         }
     }
 
@@ -43,6 +47,17 @@ public sealed partial class OffsetCommitter(KafkaInstruments instruments, ILogge
         _closed = true;
         Monitor.Exit(_one);
         return true;
+    }
+
+    private static bool TryCommitAll(TransactionRun transactions, InputConsumer consumer, (PartitionWork Work, long Offset)[] due)
+    {
+        var committed = transactions.Commit(() => consumer.ConsumerGroupMetadata, due);
+        if (committed)
+        {
+            Array.ForEach(due, entry => entry.Work.MarkCommitted(entry.Offset));
+        }
+
+        return committed;
     }
 
     private bool TryCommit(InputConsumer consumer, (PartitionWork Work, long Offset)[] due)

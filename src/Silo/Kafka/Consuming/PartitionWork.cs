@@ -32,6 +32,8 @@ public sealed class PartitionWork : IDisposable
     /// <summary>Set when the partition's work no longer counts.</summary>
     public CancellationToken Abandoned { get; }
 
+    public bool IsAbandoned => Abandoned.IsCancellationRequested;
+
     /// <summary>The lowest offset that may come next; <see cref="OffsetWatermark.Unknown"/> before the first message of a new group.</summary>
     public long Next => Read(static w => w.Next);
 

@@ -46,7 +46,11 @@ public sealed partial class PollLoop(
     /// <summary>Blocks the calling thread until <paramref name="stop"/> is set and everything is handed back.</summary>
     public void Run(CancellationToken stop)
     {
-        producer.Connect();
+        if (!_options.ExactlyOnce)
+        {
+            producer.Connect();
+        }
+
         var consumer = Build();
         var commits = new CommitLoop(consumer, assignment, committer, faults, status, _options);
         try

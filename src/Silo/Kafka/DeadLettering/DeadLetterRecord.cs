@@ -35,6 +35,18 @@ public static class DeadLetterRecord
         { ValueIsNull = true };
     }
 
+    /// <summary>A letter without its value.</summary>
+    public static OutgoingRecord WithoutValue(OutgoingRecord letter)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+        return letter with
+        {
+            Value = default,
+            ValueIsNull = true,
+            Headers = [.. letter.Headers, Text(DeadLetterHeaders.OmittedBytes, letter.Value.Length)],
+        };
+    }
+
     private static OutgoingRecord Build(
         IncomingMessage message,
         string deadLetterTopic,
@@ -60,7 +72,10 @@ public static class DeadLetterRecord
                 Text(DeadLetterHeaders.Code, code),
                 .. more,
             ],
-            message.TimestampMilliseconds >= 0 ? DateTimeOffset.FromUnixTimeMilliseconds(message.TimestampMilliseconds) : null);
+            message.TimestampMilliseconds >= 0 ? DateTimeOffset.FromUnixTimeMilliseconds(message.TimestampMilliseconds) : null)
+        {
+            Source = new RecordSource(message.Topic, message.Partition, message.Offset),
+        };
     }
 
     private static KeyValuePair<string, byte[]> Text(string name, string value) => new(name, Encoding.UTF8.GetBytes(value));

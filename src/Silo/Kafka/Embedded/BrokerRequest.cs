@@ -15,4 +15,8 @@ public enum BrokerRequest : short
     LeaveGroup = 13,
     SyncGroup = 14,
     InitProducerId = 22,
+    AddPartitionsToTransaction = 24,
+    AddOffsetsToTransaction = 25,
+    EndTransaction = 26,
+    TransactionalOffsetCommit = 28,
 }

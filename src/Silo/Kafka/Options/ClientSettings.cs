@@ -21,7 +21,7 @@ public static class ClientSettings
         "enable.auto.offset.store", "session.timeout.ms", "heartbeat.interval.ms", "max.poll.interval.ms",
         "partition.assignment.strategy", "group.protocol", "fetch.wait.max.ms", "enable.partition.eof", "enable.idempotence", "acks",
         "request.required.acks", "linger.ms", "queue.buffering.max.ms", "compression.type", "compression.codec", "message.max.bytes",
-        "message.timeout.ms", "delivery.timeout.ms", "transactional.id",
+        "message.timeout.ms", "delivery.timeout.ms", "transactional.id", "transaction.timeout.ms",
     };
 
     /// <summary>One line for each setting passed through that the service owns.</summary>
@@ -72,6 +72,16 @@ public static class ClientSettings
         };
         config.Set("compression.type", options.Compression);
         config.Partitioner ??= Partitioner.Murmur2Random;
+        return config;
+    }
+
+    /// <summary>As <see cref="ForProducer"/>, with transactions: nothing may take longer than one lasts.</summary>
+    public static ProducerConfig ForTransactions(KafkaOptions options, string bootstrapServers)
+    {
+        var config = ForProducer(options, bootstrapServers);
+        config.TransactionalId = options.EffectiveTransactionalId;
+        config.TransactionTimeoutMs = Milliseconds(options.TransactionTimeout);
+        config.MessageTimeoutMs = Math.Min(config.MessageTimeoutMs ?? int.MaxValue, Milliseconds(options.TransactionTimeout));
         return config;
     }
 

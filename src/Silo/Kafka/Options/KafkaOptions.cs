@@ -112,6 +112,29 @@ public sealed class KafkaOptions
     /// <summary>1 second to 30 minutes. How long a record may take to be written before that attempt counts as failed.</summary>
     public TimeSpan DeliveryTimeout { get; set; } = TimeSpan.FromSeconds(120);
 
+    /// <summary>
+    /// Whether answers and dead letters are written in transactions together with the offsets of their messages, so that a consumer that
+    /// reads committed records never sees one twice. Costs latency: see docs/adr/0010-exactly-once.md.
+    /// </summary>
+    public bool ExactlyOnce { get; set; }
+
+    /// <summary>
+    /// The name of this process's transactions; no two processes may run under the same. Null: the group and the machine's name.
+    /// </summary>
+    public string? TransactionalId { get; set; }
+
+    /// <summary>10 ms to 10 seconds. How often what is done is written as a transaction.</summary>
+    public TimeSpan TransactionInterval { get; set; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>
+    /// 1 second to 15 minutes. The broker takes a transaction back that lasts longer; for so long a process that died holds up those who
+    /// read committed records, and its successor.
+    /// </summary>
+    public TimeSpan TransactionTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The transactional id, whether named or derived.</summary>
+    public string EffectiveTransactionalId => string.IsNullOrEmpty(TransactionalId) ? $"{GroupId}-{Environment.MachineName}" : TransactionalId;
+
     /// <summary>The topic of dead letters, whether named or derived.</summary>
     public string EffectiveDeadLetterTopic => string.IsNullOrEmpty(DeadLetterTopic) ? InputTopic + ".DLT" : DeadLetterTopic;
 

@@ -43,6 +43,8 @@ public sealed partial class KafkaOptionsValidator : IValidateOptions<KafkaOption
         Range(failures, nameof(options.CircuitFailures), options.CircuitFailures, 1, 1000);
         Range(failures, nameof(options.CircuitPause), options.CircuitPause, Milliseconds(10), Minutes(10));
         Range(failures, nameof(options.MaxCircuitPause), options.MaxCircuitPause, options.CircuitPause, Minutes(10));
+        Range(failures, nameof(options.TransactionInterval), options.TransactionInterval, Milliseconds(10), Seconds(10));
+        Range(failures, nameof(options.TransactionTimeout), options.TransactionTimeout, Seconds(1), Minutes(15));
         Range(failures, nameof(options.MaxMessageBytes), options.MaxMessageBytes, 1000, 1_000_000_000);
         Range(failures, nameof(options.Linger), options.Linger, TimeSpan.Zero, Seconds(1));
         Range(failures, nameof(options.DeliveryTimeout), options.DeliveryTimeout, Seconds(1), Minutes(30));

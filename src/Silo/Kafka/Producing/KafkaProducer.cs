@@ -15,9 +15,6 @@ namespace ScenarioOrleans.Silo.Kafka.Producing;
 /// </summary>
 public sealed partial class KafkaProducer : IAnswerProducer, IDisposable
 {
-    /// <summary>The client's own default of batch.size.</summary>
-    private const int UsualBatchBytes = 1_000_000;
-
     private static readonly TimeSpan FlushLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FullQueuePause = TimeSpan.FromMilliseconds(10);
 
@@ -57,8 +54,8 @@ public sealed partial class KafkaProducer : IAnswerProducer, IDisposable
     /// </summary>
     public void Connect(params IEnumerable<string> topics)
     {
-        var client = _client.Value;
-        _ = Task.Run(() => TopicHints.Ask(client.Handle, topics.Append(_options.ResponseTopic).Append(_options.EffectiveDeadLetterTopic), _logger));
+        var known = topics.Append(_options.ResponseTopic).Append(_options.EffectiveDeadLetterTopic);
+        TopicHints.AskInBackground(_client.Value.Handle, known, _logger);
     }
 
     /// <summary>Nobody waits any longer for what is on its way: <see cref="Dispose"/> does not either.</summary>
@@ -94,9 +91,7 @@ public sealed partial class KafkaProducer : IAnswerProducer, IDisposable
     private IProducer<byte[]?, byte[]?> Build(BrokerAddress address)
     {
         var config = ClientSettings.ForProducer(_options, address.BootstrapServers);
-
-        // A batch over the limit is refused with all that is in it.
-        config.BatchSize = Math.Min(config.BatchSize ?? UsualBatchBytes, _limits.Smallest);
+        config.BatchSize = _limits.BatchBytes(config.BatchSize);
         return new ProducerBuilder<byte[]?, byte[]?>(config)
             .SetErrorHandler((_, error) => OnClientError(error))
             .SetLogHandler((_, line) => ClientLog.Write(_logger, line))

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using Confluent.Kafka;
 using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Silo.Kafka.Status;
@@ -33,28 +32,5 @@ internal sealed class PendingRecord(string topic, OutgoingRecord record, Cancell
         _written.TrySetException(failure);
     }
 
-    public Message<byte[]?, byte[]?> ToMessage()
-    {
-        var message = new Message<byte[]?, byte[]?> { Key = record.Key, Value = record.ValueIsNull ? null : Bytes(record.Value) };
-        if (record.Headers.Count > 0)
-        {
-            message.Headers = [];
-            foreach (var header in record.Headers)
-            {
-                message.Headers.Add(header.Key, header.Value);
-            }
-        }
-
-        if (record.Timestamp is { } time)
-        {
-            message.Timestamp = new Timestamp(time);
-        }
-
-        return message;
-    }
-
-    private static byte[] Bytes(ReadOnlyMemory<byte> value) =>
-        MemoryMarshal.TryGetArray(value, out var whole) && whole.Offset == 0 && whole.Array is { } array && array.Length == whole.Count
-            ? array
-            : value.ToArray();
+    public Message<byte[]?, byte[]?> ToMessage() => MessageOf.Record(record);
 }

@@ -8,8 +8,10 @@ internal static partial class TopicHints
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    /// <summary>Blocks until the broker has answered for each topic, or does not; tells nobody but the log.</summary>
-    public static void Ask(Handle client, IEnumerable<string> topics, ILogger logger)
+    /// <summary>Returns at once; failures are told to nobody but the log.</summary>
+    public static void AskInBackground(Handle client, IEnumerable<string> topics, ILogger logger) => _ = Task.Run(() => Ask(client, topics, logger));
+
+    private static void Ask(Handle client, IEnumerable<string> topics, ILogger logger)
     {
         try
         {

@@ -13,6 +13,9 @@ public sealed class TopicLimits(IOptions<KafkaOptions> options)
     /// <summary>What brokers take unless they are told otherwise: their default of message.max.bytes.</summary>
     public const int UsualBytes = 1_048_588;
 
+    /// <summary>The client's own default of batch.size.</summary>
+    private const int UsualBatchBytes = 1_000_000;
+
     private static readonly int[] Steps = [UsualBytes, 524_288, 262_144, 131_072, 65_536, 32_768, 16_384];
 
     private readonly ConcurrentDictionary<string, int> _limits = new(StringComparer.Ordinal);
@@ -20,8 +23,11 @@ public sealed class TopicLimits(IOptions<KafkaOptions> options)
 
     public int Of(string topic) => _limits.GetValueOrDefault(topic, _most);
 
-    /// <summary>The smallest of all: batches are filled no further.</summary>
-    public int Smallest => _limits.Values.Append(_most).Min();
+    /// <summary>
+    /// How far a client fills its batches: a batch over the limit is refused with all that is in it.
+    /// </summary>
+    /// <param name="wanted">What is configured, in bytes; null: the client's own default.</param>
+    public int BatchBytes(int? wanted) => Math.Min(wanted ?? UsualBatchBytes, _limits.Values.Append(_most).Min());
 
     /// <summary>The broker says what the topic takes.</summary>
     public void Tell(string topic, int bytes) => Lower(topic, Math.Max(1, bytes));

@@ -25,7 +25,8 @@ public sealed class TopicLimitsTests
 
         _limits.Of("out").ShouldBe(100_000);
         _limits.Of("in.DLT").ShouldBe(2_000_000);
-        _limits.Smallest.ShouldBe(100_000);
+        _limits.BatchBytes(null).ShouldBe(100_000);
+        _limits.BatchBytes(50_000).ShouldBe(50_000);
     }
 
     [Fact]
