@@ -114,7 +114,7 @@ public sealed class KafkaOptions
 
     /// <summary>
     /// Whether answers and dead letters are written in transactions together with the offsets of their messages, so that a consumer that
-    /// reads committed records never sees one twice. Costs latency: see docs/adr/0010-exactly-once.md.
+    /// reads committed records never sees one twice. Costs latency: see docs/adr/0011-exactly-once.md.
     /// </summary>
     public bool ExactlyOnce { get; set; }
 
