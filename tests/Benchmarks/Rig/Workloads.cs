@@ -1,15 +1,23 @@
+using ScenarioOrleans.Rig.Broker;
+using ScenarioOrleans.Rig.Cold;
 using ScenarioOrleans.Rig.Report;
 using ScenarioOrleans.Rig.W1;
+using ScenarioOrleans.Rig.W2;
 
 namespace ScenarioOrleans.Rig;
 
 /// <summary>Every workload, and the running of those asked for, one after another.</summary>
 internal static class Workloads
 {
-    private static readonly IWorkload[] All = [new OneMessage()];
+    private static readonly IWorkload[] All = [new OneMessage(), new ColdProcess(), new ManyRequests()];
 
     public static async Task<int> RunAsync(string[] args, CancellationToken cancel)
     {
+        if (args is [BenchBroker.Command, ..])
+        {
+            return BenchBroker.Hold(args);
+        }
+
         var options = RigOptions.Parse(args);
         Directory.CreateDirectory(options.Scratch);
         var chosen = options.Workloads.Contains("all") ? All : [.. All.Where(workload => options.Workloads.Contains(workload.Name))];
