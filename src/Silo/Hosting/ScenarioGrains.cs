@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Configuration;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains.Analysis;
 using ScenarioOrleans.Grains.Rollup;
@@ -15,6 +16,7 @@ public static class ScenarioGrains
     public static ISiloBuilder AddScenarioGrains(this ISiloBuilder silo, IConfiguration configuration)
     {
         silo.AddScenarioStorage(configuration);
+        silo.Services.AddOptions<GrainCollectionOptions>().Bind(configuration.GetSection("Orleans:GrainCollection"));
         silo.Services.AddOptions<RollupOptions>()
             .Bind(configuration.GetSection("Scenario:Rollup"))
             .Validate(

@@ -1,10 +1,21 @@
+using System.Runtime.InteropServices;
 using ScenarioOrleans.Rig;
 
+// What was started beside this process ends with it.
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, pressed) =>
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+try
 {
-    pressed.Cancel = true;
-    stop.Cancel();
-};
+    return await Workloads.RunAsync(args, stop.Token);
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    return 130;
+}
 
-return await Workloads.RunAsync(args, stop.Token);
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.Cancel();
+}

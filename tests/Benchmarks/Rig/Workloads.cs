@@ -1,21 +1,29 @@
 using ScenarioOrleans.Rig.Broker;
 using ScenarioOrleans.Rig.Cold;
+using ScenarioOrleans.Rig.Memory;
 using ScenarioOrleans.Rig.Report;
+using ScenarioOrleans.Rig.Scale;
+using ScenarioOrleans.Rig.Start;
 using ScenarioOrleans.Rig.W1;
 using ScenarioOrleans.Rig.W2;
+using ScenarioOrleans.Rig.W3;
+using ScenarioOrleans.Rig.W4;
 
 namespace ScenarioOrleans.Rig;
 
 /// <summary>Every workload, and the running of those asked for, one after another.</summary>
 internal static class Workloads
 {
-    private static readonly IWorkload[] All = [new OneMessage(), new ColdProcess(), new ManyRequests()];
+    private static readonly IWorkload[] All = [new OneMessage(), new ColdProcess(), new ManyRequests(), new HourlyRows(), new Latency(), new MemoryUse(), new StartUp(), new ManyScenarios()];
 
     public static async Task<int> RunAsync(string[] args, CancellationToken cancel)
     {
-        if (args is [BenchBroker.Command, ..])
+        switch (args)
         {
-            return BenchBroker.Hold(args);
+            case [BenchBroker.Command, ..]:
+                return BenchBroker.Hold(args);
+            case [BareConsumer.Command, ..]:
+                return BareConsumer.Run(args);
         }
 
         var options = RigOptions.Parse(args);

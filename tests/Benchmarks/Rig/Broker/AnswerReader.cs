@@ -42,6 +42,15 @@ internal sealed class AnswerReader : IDisposable
         }
     }
 
+    /// <summary>When the answer to one request was seen; null: not yet.</summary>
+    public long? When(string id)
+    {
+        lock (_seen)
+        {
+            return _seen.TryGetValue(id, out var timestamp) ? timestamp : null;
+        }
+    }
+
     /// <summary>Waits until so many different answers have come.</summary>
     public async Task WaitForAsync(int count, TimeSpan limit, CancellationToken cancel)
     {

@@ -58,9 +58,15 @@ internal sealed class Service : IAsyncDisposable
 
     public ProcessFigures Figures() => _child.Figures();
 
-    /// <summary>A number of /api/status.</summary>
-    public async Task<long> StatusAsync(string name, CancellationToken cancel) =>
-        (await _http.GetFromJsonAsync<JsonObject>("/api/status", cancel))![name]!.GetValue<long>();
+    /// <summary>The kernel forgets the most memory the process ever had; from here on it is counted anew.</summary>
+    public void ForgetPeak() => File.WriteAllText($"/proc/{_child.Id}/clear_refs", "5");
+
+    /// <summary>What /api/status says.</summary>
+    public async Task<JsonObject> StatusAsync(CancellationToken cancel) => (await _http.GetFromJsonAsync<JsonObject>("/api/status", cancel))!;
+
+    /// <summary>The offset that the service expects next from a partition; everything below was received.</summary>
+    public async Task<long> PositionAsync(int partition, CancellationToken cancel) =>
+        (await StatusAsync(cancel))["partitions"]!.AsArray().Single(each => each!["partition"]!.GetValue<int>() == partition)!["position"]?.GetValue<long>() ?? 0;
 
     public async ValueTask DisposeAsync()
     {

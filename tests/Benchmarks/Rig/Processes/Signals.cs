@@ -7,8 +7,8 @@ internal static partial class Signals
 {
     private const int Sigterm = 15;
 
-    /// <summary>Asks a process to end; nothing happens if it is gone.</summary>
-    public static void Terminate(int process) => Kill(process, Sigterm);
+    /// <summary>Asks a process to end; false if it is gone.</summary>
+    public static bool Terminate(int process) => Kill(process, Sigterm) == 0;
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Kill(int process, int signal);
