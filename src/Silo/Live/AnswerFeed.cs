@@ -52,7 +52,7 @@ internal sealed partial class AnswerFeed(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            LogStopped(_waiting.Reader.Count);
+            LogStopped(Volatile.Read(ref _answers));
         }
     }
 
