@@ -52,7 +52,8 @@ internal sealed partial class AnswerFeed(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            LogStopped(Volatile.Read(ref _answers));
+            var waiting = Volatile.Read(ref _answers);
+            LogStopped(waiting);
         }
     }
 
