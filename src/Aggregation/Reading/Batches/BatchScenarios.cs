@@ -12,6 +12,9 @@ internal sealed class BatchScenarios
     /// <summary>By number.</summary>
     public IReadOnlyList<BatchScenario> Numbered => _numbered;
 
+    /// <summary>Whether more are known than a batch can number: some of them are surely no longer sent.</summary>
+    public bool AreMany => _known.Count > MaxNumbered;
+
     public BatchScenario Find(ScenarioKey key)
     {
         if (!_known.TryGetValue(key, out var scenario))

@@ -5,7 +5,7 @@ namespace ScenarioOrleans.Aggregation;
 /// <summary>
 /// Sums of many small hourly messages, by scenario. Made for messages of one or a few rows: of a start that came before the bytes are
 /// compared, not read, and nothing is allocated. Whatever is not plain hourly rows is refused, and is to be folded as a single message.
-/// Reusable; not thread-safe. Holds about 30 MB at most, whatever comes.
+/// Reusable; not thread-safe. Holds some tens of megabytes at most, whatever comes.
 /// </summary>
 /// <param name="limits">What a message may cost. One over any of them is refused, and one that would make the batch too large.</param>
 public sealed class HourlyBatch(FoldLimits limits)
@@ -72,7 +72,7 @@ public sealed class HourlyBatch(FoldLimits limits)
     private void Reset()
     {
         _rows = 0;
-        var forget = _starts.IsFull;
+        var forget = _starts.IsFull || _scenarios.AreMany;
         if (forget)
         {
             _starts.Clear();
