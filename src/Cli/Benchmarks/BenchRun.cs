@@ -27,7 +27,7 @@ internal sealed class BenchRun(Shell shell, IReadOnlyList<string> workloads, IRe
         }
 
         return workloads.Contains(Pieces)
-            ? await BuildAndRunAsync(PiecesProject, "pieces.dll", rest.Contains("--quick") ? ["--filter", "*", "--job", "short"] : ["--filter", "*"], cancel)
+            ? await BuildAndRunAsync(PiecesProject, "ScenarioOrleans.Pieces.dll", [], cancel)
             : ExitCode.Done;
     }
 
