@@ -6,14 +6,14 @@ namespace ScenarioOrleans.Crash.Tests.Checks;
 internal sealed class Ledger(IReadOnlyList<Plan> plans)
 {
     private readonly Dictionary<string, Expectation> _running = plans.ToDictionary(plan => plan.Key, _ => new Expectation());
-    private readonly Dictionary<string, Request> _rollups = [];
+    private readonly Dictionary<string, SentRequest> _rollups = [];
     private readonly Dictionary<string, string> _letters = [];
     private readonly Dictionary<RequestKind, int> _counts = [];
 
     public IReadOnlyList<Plan> Plans => plans;
 
     /// <summary>Rollup requests by message id.</summary>
-    public IReadOnlyDictionary<string, Request> Rollups => _rollups;
+    public IReadOnlyDictionary<string, SentRequest> Rollups => _rollups;
 
     /// <summary>The code of the dead letter of each message that has to have one, by message id.</summary>
     public IReadOnlyDictionary<string, string> DeadLetters => _letters;
@@ -25,7 +25,7 @@ internal sealed class Ledger(IReadOnlyList<Plan> plans)
 
     public Expectation Running(string scenario) => _running[scenario];
 
-    public void Enter(string messageId, Request request)
+    public void Enter(string messageId, SentRequest request)
     {
         _counts[request.Kind] = _counts.GetValueOrDefault(request.Kind) + 1;
         if (request.Kind == RequestKind.Hourly)

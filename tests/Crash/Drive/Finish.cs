@@ -29,7 +29,7 @@ internal sealed class Finish(Stage stage, FinishOptions options, IReadOnlyList<S
         if (options.Summaries)
         {
             faults.AddRange(await SummariesAsync("summary after summary", view => view.Weeks));
-            await sender.SendAsync([.. ledger.Plans.Select(plan => new Request(RequestKind.Publish, plan, Encoding.UTF8.GetBytes(RequestJson.Publish(plan)), [], null))]);
+            await sender.SendAsync([.. ledger.Plans.Select(plan => new SentRequest(RequestKind.Publish, plan, Encoding.UTF8.GetBytes(RequestJson.Publish(plan)), [], null))]);
             await CommittedAsync();
             faults.AddRange(await SummariesAsync("the full summary", view => view.Last?.Shown));
             faults.AddRange(ledger.Plans.SelectMany(plan => mailbox.View(plan.Key, view => view.Disorder.ToArray()).Select(disorder => $"summaries of {plan.Key}: {disorder}")));

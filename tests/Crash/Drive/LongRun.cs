@@ -7,7 +7,7 @@ internal static class LongRun
 {
     public const string Verb = "drive";
 
-    /// <param name="args"><c>--minutes n</c>, <c>--rounds n</c>, <c>--seed n</c>, <c>--broker-trouble</c>.</param>
+    /// <param name="args"><c>--minutes n</c>, <c>--rounds n</c>, <c>--seed n</c>, <c>--broker-trouble</c>, and settings of the service as <c>name=value</c>.</param>
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
         var seed = (int)(Number(args, "--seed") ?? TimeProvider.System.GetUtcNow().Ticks % 1_000_000);
@@ -21,6 +21,7 @@ internal static class LongRun
             Rounds = (int)(rounds ?? int.MaxValue),
             Time = TimeSpan.FromMinutes(minutes),
             BrokerTrouble = trouble,
+            Settings = args.Select(argument => argument.Split('=', 2)).Where(parts => parts.Length == 2).ToDictionary(parts => parts[0], parts => parts[1]),
             Report = Console.WriteLine,
         });
         var verdict = await run.RunAsync();

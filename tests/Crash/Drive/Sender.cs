@@ -33,7 +33,7 @@ internal sealed class Sender : IDisposable
 
     public Task SendAsync(int count) => SendAsync(Enumerable.Range(0, count).Select(_ => _requests.Next()).ToArray());
 
-    public async Task SendAsync(IReadOnlyList<Request> requests)
+    public async Task SendAsync(IReadOnlyList<SentRequest> requests)
     {
         var written = await Task.WhenAll(requests.Select(request => _producer.ProduceAsync(
             new TopicPartition(Topics.Input, _partitions.Next(Topics.Partitions)), new Message<byte[]?, byte[]?> { Value = request.Value })));

@@ -26,13 +26,13 @@ internal sealed class HostileMessages(int seed)
     private readonly byte[] _manyFields = Gzip($$"""{"event":"hourly","organizationId":"m",{{string.Join(',', Enumerable.Range(0, 200_000).Select(i => $"\"f{i}\":[{i}]"))}}}""");
 
     /// <summary>The kinds in turn, without end, the costly ones in one of four turns; what can vary does.</summary>
-    public IEnumerable<Request> All()
+    public IEnumerable<SentRequest> All()
     {
         for (var turn = 0; ; turn++)
         {
             foreach (var (value, code) in turn % 4 == 0 ? Costly().Concat(Cheap()) : Cheap())
             {
-                yield return new Request(RequestKind.Unusable, null, value, [], code);
+                yield return new SentRequest(RequestKind.Unusable, null, value, [], code);
             }
         }
     }

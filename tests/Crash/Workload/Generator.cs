@@ -26,14 +26,14 @@ internal sealed class Generator(int seed)
     public IReadOnlyList<Plan> Plans { get; } =
         [.. Enumerable.Range(0, 6).Select(i => new Plan(i == 2 ? "4711" : $"org-{i / 2}", $"plan-{i}", WeekStarts[i % 3], Groups(2 + i)))];
 
-    public Request Next()
+    public SentRequest Next()
     {
         var plan = Plans[_random.Next(Plans.Count)];
         return _random.Next(100) switch
         {
             < 4 => Unusable(),
             < 10 => Rollup(plan),
-            < 13 => new Request(RequestKind.Publish, plan, Encoded(RequestJson.Publish(plan)), [], null),
+            < 13 => new SentRequest(RequestKind.Publish, plan, Encoded(RequestJson.Publish(plan)), [], null),
             < 16 => Hourly(plan, Rows(plan, _random.Next(1, 6)), withBadRow: true),
             < 18 => Hourly(plan, Rows(plan, 400), withBadRow: false),
             _ => Hourly(plan, Rows(plan, _random.Next(1, 5)), withBadRow: false),
@@ -43,19 +43,19 @@ internal sealed class Generator(int seed)
     private static Group[] Groups(int count) =>
         [.. Enumerable.Range(0, count).Select(i => new Group(i % 2 == 0 ? "Voice" : "Chat", i % 3 == 0 ? "Full" : "Part", $"Center {i}"))];
 
-    private Request Hourly(Plan plan, Row[] rows, bool withBadRow) => new(
+    private SentRequest Hourly(Plan plan, Row[] rows, bool withBadRow) => new(
         RequestKind.Hourly, plan, Encoded(RequestJson.Hourly(plan, rows, withBadRow)), rows, withBadRow ? "rows-rejected" : null);
 
-    private Request Rollup(Plan plan)
+    private SentRequest Rollup(Plan plan)
     {
         var rows = Rows(plan, _random.Next(1, 30));
-        return new Request(RequestKind.Rollup, plan, Encoded(RequestJson.Rollup(plan, rows)), rows, null);
+        return new SentRequest(RequestKind.Rollup, plan, Encoded(RequestJson.Rollup(plan, rows)), rows, null);
     }
 
-    private Request Unusable()
+    private SentRequest Unusable()
     {
         var (value, code) = Poison[_random.Next(Poison.Length)];
-        return new Request(RequestKind.Unusable, null, Encoding.UTF8.GetBytes(value), [], code);
+        return new SentRequest(RequestKind.Unusable, null, Encoding.UTF8.GetBytes(value), [], code);
     }
 
     private Row[] Rows(Plan plan, int count) => [.. Enumerable.Range(0, count).Select(_ => Row(plan))];

@@ -6,4 +6,4 @@ namespace ScenarioOrleans.Crash.Tests.Workload;
 /// <param name="Value">What is sent.</param>
 /// <param name="Rows">The rows that go into sums, or into the answer of a rollup.</param>
 /// <param name="Code">The code of its dead letter; null: it must have none.</param>
-internal sealed record Request(RequestKind Kind, Plan? Plan, byte[] Value, IReadOnlyList<Row> Rows, string? Code);
+internal sealed record SentRequest(RequestKind Kind, Plan? Plan, byte[] Value, IReadOnlyList<Row> Rows, string? Code);
