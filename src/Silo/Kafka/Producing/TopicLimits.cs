@@ -13,8 +13,11 @@ public sealed class TopicLimits(IOptions<KafkaOptions> options)
     /// <summary>What brokers take unless they are told otherwise: their default of message.max.bytes.</summary>
     public const int UsualBytes = 1_048_588;
 
-    /// <summary>The client's own default of batch.size.</summary>
-    private const int UsualBatchBytes = 1_000_000;
+    /// <summary>
+    /// Small enough for topics with a low limit, which is not known yet when the client is built: a batch over it would be refused with all
+    /// the small records in it. Larger records travel alone.
+    /// </summary>
+    private const int UsualBatchBytes = 131_072;
 
     private static readonly int[] Steps = [UsualBytes, 524_288, 262_144, 131_072, 65_536, 32_768, 16_384];
 
@@ -26,7 +29,7 @@ public sealed class TopicLimits(IOptions<KafkaOptions> options)
     /// <summary>
     /// How far a client fills its batches: a batch over the limit is refused with all that is in it.
     /// </summary>
-    /// <param name="wanted">What is configured, in bytes; null: the client's own default.</param>
+    /// <param name="wanted">What is configured, in bytes; null: nothing.</param>
     public int BatchBytes(int? wanted) => Math.Min(wanted ?? UsualBatchBytes, _limits.Values.Append(_most).Min());
 
     /// <summary>The broker says what the topic takes.</summary>
