@@ -7,9 +7,6 @@ internal sealed unsafe class BatchRows
     private const int MaxRows = 1_024;
     private const int FirstRoom = 16;
 
-    /// <summary>Whether the week of a day before this one starts in year 1 depends on the week start.</summary>
-    private const int FirstSafeDay = 6;
-
     private readonly JsonScanner _scanner = new();
     private readonly RowReader _rows;
     private readonly ShapedRowReader _shapedRows;
@@ -36,7 +33,8 @@ internal sealed unsafe class BatchRows
     /// <param name="at">Behind the opening bracket; valid UTF-8, followed by zeros as in <see cref="Window"/>.</param>
     /// <param name="end">Where the message ends.</param>
     /// <param name="scenario">The scenario's number.</param>
-    public BatchReading Read(byte* at, byte* end, int scenario)
+    /// <param name="weekStart">A row whose week would start before year 1 is not to be added.</param>
+    public BatchReading Read(byte* at, byte* end, int scenario, DayOfWeek weekStart)
     {
         Count = 0;
         _scanner.Reset();
@@ -52,7 +50,7 @@ internal sealed unsafe class BatchRows
                     return BatchReading.Undecided;
                 }
 
-                at = ReadOne(at, scenario);
+                at = ReadOne(at, scenario, weekStart);
                 if (at == null)
                 {
                     return BatchReading.Refused;
@@ -97,7 +95,7 @@ internal sealed unsafe class BatchRows
     }
 
     /// <summary>The next byte behind the row that is not white space, or null when the row is not one to be added.</summary>
-    private byte* ReadOne(byte* at, int scenario)
+    private byte* ReadOne(byte* at, int scenario, DayOfWeek weekStart)
     {
         if (*at != '{')
         {
@@ -111,7 +109,7 @@ internal sealed unsafe class BatchRows
             end = ReadAnyShape(at);
         }
 
-        if (end == null || end - at > _maxRowBytes || row.Day < FirstSafeDay)
+        if (end == null || end - at > _maxRowBytes || WeekCalendar.FirstDayNumber(row.Day, weekStart) < 0)
         {
             return null;
         }

@@ -111,7 +111,7 @@ public sealed class HourlyBatch(FoldLimits limits)
             return BatchReading.Refused;
         }
 
-        var reading = Rows.Read(_json.Start + start.Length, _json.End, meaning.Scenario.Number);
+        var reading = Rows.Read(_json.Start + start.Length, _json.End, meaning.Scenario.Number, meaning.WeekStart);
         if (reading != BatchReading.Done)
         {
             return reading;

@@ -107,6 +107,19 @@ public sealed class HourlyBatchTests
             .ShouldBe([("o", DayOfWeek.Sunday, 2L), ("7", DayOfWeek.Monday, 1L)]);
     }
 
+    [Theory]
+    [InlineData("0001-01-05", true)]
+    [InlineData("0001-01-04", false)]
+    public void TryAdd_FirstDaysOfTheCalendar_DependOnTheWeekStart(string day, bool taken)
+    {
+        var batch = new HourlyBatch(FoldLimits.Default);
+        for (var times = 0; times < 3; times++)
+        {
+            batch.TryAdd(Utf8(Start + Row.Replace("2024-01-05", day, StringComparison.Ordinal) + "]}")).ShouldBe(taken);
+            batch.TryAdd(Utf8($"{Start}{Row}]}}")).ShouldBeTrue();
+        }
+    }
+
     [Fact]
     public void TryAdd_NoRows_NamesTheScenario()
     {
