@@ -20,7 +20,7 @@ public class StateBlocks
     public void Fill()
     {
         var days = OneGroup.Days(Days);
-        _state = RunningState.Empty.With(new OffsetRun("Scenario-Execute", 0, 100, 199), 90, DayOfWeek.Friday, days);
+        _state = RunningState.Empty.With([new OffsetRun("Scenario-Execute", 0, 100, 199, Watermark: 90)], DayOfWeek.Friday, days);
         _block = _state.ToBlock();
         _plain = days.Days.ToDictionary(
             day => day.ToString("O", null), day => Measures.All.Select(measure => $"{days[day]!.Sum(measure)}/{days[day]!.Count(measure)}").ToArray());

@@ -30,7 +30,10 @@ internal static class AggregateMemory
             var file = folder.File("aggregates.sqlite");
             await using var app = ScenarioHost.Build(new ScenarioHostOptions
             {
-                Url = "http://127.0.0.1:0", LogLevel = LogLevel.Warning, DotEnvPath = string.Empty, Settings = Settings(broker, file),
+                Url = "http://127.0.0.1:0",
+                LogLevel = LogLevel.Warning,
+                DotEnvPath = string.Empty,
+                Settings = Settings(broker, file),
             });
             await app.StartAsync(cancel);
             var status = app.Services.GetRequiredService<StatusReader>();
