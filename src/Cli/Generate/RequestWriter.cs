@@ -9,13 +9,19 @@ internal static class RequestWriter
 {
     private const int FlushAt = 64 * 1024;
 
-    public static void Write(ScenarioGenerator generator, Stream output)
+    public static void Write(ScenarioGenerator generator, Stream output) => Write(generator, generator.Rows(), output);
+
+    /// <summary>The same head and groups with other rows.</summary>
+    /// <param name="generator">Whose request it is.</param>
+    /// <param name="rows">The rows to write, made of the generator's.</param>
+    /// <param name="output">Left open.</param>
+    public static void Write(ScenarioGenerator generator, IEnumerable<GeneratedRow> rows, Stream output)
     {
         var buffer = new ArrayBufferWriter<byte>(FlushAt + RowJson.MaxBytes);
         WriteHead(generator.Options, buffer);
         byte[][] groups = [.. generator.Groups.Select(RowJson.GroupFields)];
         var separator = "["u8;
-        foreach (var row in generator.Rows())
+        foreach (var row in rows)
         {
             buffer.Write(separator);
             separator = ","u8;
