@@ -12,7 +12,7 @@ public sealed class WeeklyAggregateGrain(
 {
     private AggregateKind _kind;
     private SnapshotState _snapshot = SnapshotState.Empty;
-    private RunningState _running = RunningState.Empty;
+    private RunningState _running = new();
     private bool _needed;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -48,10 +48,16 @@ public sealed class WeeklyAggregateGrain(
         var coverage = _running.CoverageOf(runs);
         if (coverage == Coverage.None)
         {
-            var added = DaySums.FromBlock(days);
-            var next = _running.With(runs, weekStart, added);
-            await SaveAsync(next.ToBlock(), BlockFigures.Added(_running, next, added));
-            _running = next;
+            var change = _running.Add(runs, weekStart, DaySums.FromBlock(days));
+            try
+            {
+                await SaveAsync(_running.ToBlock(), BlockFigures.Added(_running, change));
+            }
+            catch
+            {
+                _running.TakeBack(change);
+                throw;
+            }
         }
 
         return coverage != Coverage.Part;
@@ -80,8 +86,18 @@ public sealed class WeeklyAggregateGrain(
 
     private async Task SaveAsync(byte[] block, FiguresChange figures)
     {
+        var before = stored.State;
         stored.State = new StoredBlock { Bytes = block, Figures = figures };
-        await stored.WriteStateAsync();
+        try
+        {
+            await stored.WriteStateAsync();
+            stored.State.Figures = null;
+        }
+        catch
+        {
+            stored.State = before;
+            throw;
+        }
     }
 
     private void Require(AggregateKind kind)

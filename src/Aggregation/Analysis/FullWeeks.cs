@@ -7,7 +7,7 @@ namespace ScenarioOrleans.Aggregation;
 /// </summary>
 internal static class FullWeeks
 {
-    private const int DaysInWeek = 7;
+    private const int DaysInWeek = WeekCalendar.DaysInWeek;
 
     /// <summary>The first days of the full weeks, as day numbers, ascending.</summary>
     /// <param name="days">The scenario's days that have rows, as day numbers.</param>

@@ -98,12 +98,12 @@ public sealed partial class DaySums
         DayCount = kept;
     }
 
-    /// <summary>Makes the array this object's own, with room for so many days; growth leaves a quarter spare.</summary>
+    /// <summary>Makes the array this object's own, with room for so many days; growth leaves a little spare.</summary>
     private void Own(int days)
     {
         if (_shared || days > _cells.Length)
         {
-            var room = days <= _cells.Length || _cells.Length == 0 ? days : Math.Max(days, _cells.Length + (_cells.Length / 4) + 1);
+            var room = days <= _cells.Length || _cells.Length == 0 ? days : Math.Max(days, _cells.Length + (_cells.Length / 16) + 4);
             var cells = new DayCell[room];
             Cells.CopyTo(cells);
             (_cells, _shared) = (cells, false);
@@ -111,21 +111,18 @@ public sealed partial class DaySums
     }
 
     /// <summary>Where the day is, or negative.</summary>
-    private int Find(int day)
+    private int Find(int day) => Lowest(day) is var at && at < DayCount && _cells[at].Day == day ? at : -1;
+
+    /// <summary>Where the first day is that is not before this one.</summary>
+    private int Lowest(int day)
     {
-        var (low, high) = (0, DayCount - 1);
-        while (low <= high)
+        var (low, high) = (0, DayCount);
+        while (low < high)
         {
             var middle = (low + high) >>> 1;
-            var found = _cells[middle].Day;
-            if (found == day)
-            {
-                return middle;
-            }
-
-            (low, high) = found < day ? (middle + 1, high) : (low, middle - 1);
+            (low, high) = _cells[middle].Day < day ? (middle + 1, high) : (low, middle);
         }
 
-        return -1;
+        return low;
     }
 }

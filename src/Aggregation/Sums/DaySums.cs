@@ -44,6 +44,13 @@ public sealed partial class DaySums
 
     internal ReadOnlySpan<DayCell> Cells => _cells.AsSpan(0, DayCount);
 
+    /// <summary>The days from the first (a day number) up to, but without, the other.</summary>
+    internal ReadOnlySpan<DayCell> Between(int first, int end)
+    {
+        var (from, to) = (Lowest(first), Lowest(end));
+        return _cells.AsSpan(from, to - from);
+    }
+
     /// <summary>The sums of one day, or null when it has no rows.</summary>
     public MeasureSums? this[DateOnly day]
     {

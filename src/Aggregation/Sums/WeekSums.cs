@@ -5,11 +5,40 @@ namespace ScenarioOrleans.Aggregation;
 /// <param name="Sums">Over the rows of its seven days.</param>
 public sealed record WeekSums(DateOnly Week, MeasureSums Sums)
 {
-    internal static List<WeekSums> Of(DaySums days, DayOfWeek weekStart)
+    /// <summary>The weeks that have rows, ascending.</summary>
+    /// <param name="days">The days.</param>
+    /// <param name="weekStart">The day on which weeks start.</param>
+    public static IReadOnlyList<WeekSums> Of(DaySums days, DayOfWeek weekStart)
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        return Of(days.Cells, weekStart);
+    }
+
+    /// <summary>Of these weeks, those in which <paramref name="touched"/> has a day.</summary>
+    public static IReadOnlyList<WeekSums> Of(DaySums days, DayOfWeek weekStart, DaySums touched)
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        ArgumentNullException.ThrowIfNull(touched);
+        var weeks = new List<WeekSums>();
+        var next = int.MinValue;
+        foreach (ref readonly var cell in touched.Cells)
+        {
+            if (cell.Day >= next)
+            {
+                var first = WeekCalendar.FirstDayNumber(cell.Day, weekStart);
+                next = first + WeekCalendar.DaysInWeek;
+                weeks.AddRange(Of(days.Between(first, next), weekStart));
+            }
+        }
+
+        return weeks;
+    }
+
+    private static List<WeekSums> Of(ReadOnlySpan<DayCell> cells, DayOfWeek weekStart)
     {
         var weeks = new List<WeekSums>();
         var current = int.MinValue;
-        foreach (ref readonly var cell in days.Cells)
+        foreach (ref readonly var cell in cells)
         {
             var first = WeekCalendar.FirstDayNumber(cell.Day, weekStart);
             if (first != current)

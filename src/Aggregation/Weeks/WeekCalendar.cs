@@ -6,7 +6,7 @@ public static class WeekCalendar
     /// <summary>Without a <c>week_start</c> weeks start on Friday.</summary>
     public const DayOfWeek Default = DayOfWeek.Friday;
 
-    private const int DaysInWeek = 7;
+    internal const int DaysInWeek = 7;
 
     /// <summary>
     /// The first day of the day's week. Of the first days of year 1 it can lie before the calendar; then it is 0001-01-01,

@@ -4,8 +4,12 @@ namespace ScenarioOrleans.Grains;
 /// <param name="Subject">Whose rows these are.</param>
 /// <param name="Groups">One part for each group; empty when no row could be used.</param>
 /// <param name="Rejected">The rows that could not be used; null when there are none.</param>
+/// <param name="Runs">
+/// Of a batch: the bits of the runs that the rows came from, bit r for run r modulo 64. Only these can hold rows of this scenario.
+/// </param>
 [GenerateSerializer, Immutable, Alias("scenario.HourlyFold")]
 public sealed record HourlyFold(
     [property: Id(0)] SummarySubject Subject,
     [property: Id(1)] GroupPart[] Groups,
-    [property: Id(2)] RejectedRowsNotice? Rejected);
+    [property: Id(2)] RejectedRowsNotice? Rejected,
+    [property: Id(3)] ulong Runs = 0);

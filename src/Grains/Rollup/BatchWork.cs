@@ -26,7 +26,7 @@ public sealed class BatchWork(RollupOptions options)
                     cancel.ThrowIfCancellationRequested();
                 }
 
-                if (!_batch.TryAdd(request.Values[i].Span))
+                if (!_batch.TryAdd(request.Values[i].Span, request.Runs[i]))
                 {
                     refused.Add(i);
                 }

@@ -29,7 +29,8 @@ public sealed class RollupWork(RollupOptions options)
     public static HourlyFold Hourly(HourlySums sums) => new(
         new SummarySubject(sums.Key.ToString(), sums.Organization.Text, sums.Organization.IsNumber, sums.WeekStart),
         [.. sums.Groups.Select(PartOf)],
-        null);
+        null,
+        sums.Runs);
 
     /// <summary>Whose summary a message is about.</summary>
     public static SummarySubject SubjectOf(FoldedMessage message) =>

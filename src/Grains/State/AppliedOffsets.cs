@@ -16,7 +16,7 @@ public sealed class AppliedOffsets
     /// <summary>Every offset below is in.</summary>
     public long Floor { get; }
 
-    /// <summary>The ranges at or above the floor, ascending, neither overlapping nor touching.</summary>
+    /// <summary>The ranges above the floor, ascending, neither overlapping nor touching.</summary>
     public IReadOnlyList<Range> Ranges => _ranges;
 
     /// <summary>How much of a run is in.</summary>
@@ -28,7 +28,7 @@ public sealed class AppliedOffsets
         }
 
         var covered = Math.Max(0, Math.Min(last + 1, Floor) - first);
-        foreach (var range in _ranges)
+        foreach (ref readonly var range in _ranges.AsSpan())
         {
             covered += Math.Max(0, Math.Min(last, range.Last) - Math.Max(first, range.First) + 1);
         }
@@ -39,44 +39,44 @@ public sealed class AppliedOffsets
     /// <summary>With a run added; whatever of it was in stays in.</summary>
     public AppliedOffsets With(long first, long last)
     {
-        var merged = new Range(first, last);
-        var ranges = new List<Range>(_ranges.Length + 1);
-        foreach (var range in _ranges)
+        // Everything that overlaps or touches the run becomes one with it.
+        var from = 0;
+        while (from < _ranges.Length && _ranges[from].Last + 1 < first)
         {
-            if (range.First <= merged.Last + 1 && merged.First <= range.Last + 1)
-            {
-                merged = new Range(Math.Min(range.First, merged.First), Math.Max(range.Last, merged.Last));
-            }
-            else
-            {
-                ranges.Add(range);
-            }
+            from++;
         }
 
-        ranges.Add(merged);
-        return Of(Floor, ranges);
+        var to = from;
+        while (to < _ranges.Length && _ranges[to].First <= last + 1)
+        {
+            (first, last) = (Math.Min(first, _ranges[to].First), Math.Max(last, _ranges[to].Last));
+            to++;
+        }
+
+        return first <= Floor
+            ? new AppliedOffsets(Math.Max(Floor, last + 1), _ranges[to..])
+            : new AppliedOffsets(Floor, [.. _ranges.AsSpan(0, from), new Range(first, last), .. _ranges.AsSpan(to)]);
     }
 
     /// <summary>With the floor raised to a committed watermark; a lower one changes nothing.</summary>
-    public AppliedOffsets RaisedTo(long watermark) => watermark <= Floor ? this : Of(watermark, _ranges);
+    public AppliedOffsets RaisedTo(long watermark) => watermark <= Floor ? this : With(0, watermark - 1);
 
-    /// <summary>Normal form: ascending, without what is below the floor, touching ranges joined.</summary>
-    internal static AppliedOffsets Of(long floor, IEnumerable<Range> ranges)
+    /// <summary>From what was stored.</summary>
+    /// <exception cref="InvalidDataException">The ranges are not as <see cref="Ranges"/> has them.</exception>
+    internal static AppliedOffsets Of(long floor, Range[] ranges)
     {
-        var kept = new List<Range>();
-        foreach (var range in ranges.Where(range => range.Last >= floor).OrderBy(range => range.First))
+        var next = floor >= 0 ? floor : throw new InvalidDataException($"there is no offset {floor}");
+        foreach (var range in ranges)
         {
-            if (range.First <= floor)
+            if (range.First <= next || range.Last < range.First || range.Last == long.MaxValue)
             {
-                floor = range.Last + 1;
+                throw new InvalidDataException($"the offsets {range.First} to {range.Last} cannot follow offset {next - 1}");
             }
-            else
-            {
-                kept.Add(range);
-            }
+
+            next = range.Last + 1;
         }
 
-        return new AppliedOffsets(floor, [.. kept.Where(range => range.Last >= floor)]);
+        return new AppliedOffsets(floor, ranges);
     }
 
     /// <summary>Offsets from <paramref name="First"/> to <paramref name="Last"/>, both included.</summary>

@@ -1,3 +1,4 @@
+using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Silo.Kafka.Batching;
 
@@ -11,10 +12,10 @@ namespace ScenarioOrleans.Silo.Messages;
 /// </summary>
 /// <param name="batch">The messages.</param>
 /// <param name="fold">Folds some values.</param>
-/// <param name="add">Adds one scenario's sums of some runs.</param>
+/// <param name="add">Adds one scenario's sums of the runs that hold any of its messages.</param>
 public sealed class BatchApplication(
     MessageBatch batch,
-    Func<ReadOnlyMemory<byte>[], CancellationToken, Task<BatchReply>> fold,
+    Func<BatchRequest, CancellationToken, Task<BatchReply>> fold,
     Func<HourlyFold, OffsetRun[], Task<HourlyOutcome>> add)
 {
     private readonly List<int> _refused = [];
@@ -45,7 +46,10 @@ public sealed class BatchApplication(
     /// <param name="cancel">Gives up.</param>
     private async Task RunAsync(int[] chosen, bool isPiece, CancellationToken cancel)
     {
-        var reply = await fold(Array.ConvertAll(chosen, index => batch.Messages[index].Value.Memory), cancel);
+        var reply = await fold(
+            new BatchRequest(
+                Array.ConvertAll(chosen, index => batch.Messages[index].Value.Memory), Array.ConvertAll(chosen, index => batch.Messages[index].Run)),
+            cancel);
         var taken = Without(chosen, reply.Refused);
         if (taken.Length == 0)
         {
@@ -78,9 +82,14 @@ public sealed class BatchApplication(
 
     private Task<HourlyOutcome[]> AddAsync(BatchReply reply, List<BatchRange> ranges)
     {
-        OffsetRun[] runs = [.. ranges.Select(range => new OffsetRun(batch.Topic, range.Run.Partition, range.First, range.Last, range.Run.Watermark))];
-        return Task.WhenAll(reply.Hourly.Select(hourly => hourly.Groups.Length == 0 ? Task.FromResult(new HourlyOutcome([], [])) : add(hourly, runs)));
+        var runs = ranges.ConvertAll(range => new OffsetRun(batch.Topic, range.Run.Partition, range.First, range.Last, range.Run.Watermark));
+        return Task.WhenAll(reply.Hourly.Select(hourly =>
+            hourly.Groups.Length == 0 ? Task.FromResult(new HourlyOutcome([], [])) : add(hourly, RunsOf(hourly, ranges, runs))));
     }
+
+    /// <summary>Where a scenario has no messages, its aggregates need not remember anything.</summary>
+    private static OffsetRun[] RunsOf(HourlyFold hourly, List<BatchRange> ranges, List<OffsetRun> runs) =>
+        [.. runs.Where((_, i) => (hourly.Runs & HourlySums.RunBit(ranges[i].Run.Number)) != 0)];
 
     private void Mark(BatchReply reply, HourlyOutcome[] outcomes, int[] taken)
     {

@@ -37,10 +37,10 @@ public sealed class GrainBatchHandler(IGrainFactory grains, FoldGate gate, Summa
         return shown.ShowAsync;
     }
 
-    private async Task<BatchReply> FoldAsync(ReadOnlyMemory<byte>[] values, CancellationToken cancel)
+    private async Task<BatchReply> FoldAsync(BatchRequest request, CancellationToken cancel)
     {
-        using var pass = await gate.EnterAsync(values.Sum(value => value.Length), cancel);
-        return await _workers.FoldBatchAsync(new BatchRequest(values), cancel);
+        using var pass = await gate.EnterAsync(request.Values.Sum(value => value.Length), cancel);
+        return await _workers.FoldBatchAsync(request, cancel);
     }
 
     private Task<HourlyOutcome> AddAsync(HourlyFold hourly, OffsetRun[] runs) =>

@@ -9,7 +9,7 @@ namespace ScenarioOrleans.Pieces;
 /// <summary>One group's running sums, with the offsets in them, to stored bytes and back.</summary>
 public class StateBlocks
 {
-    private RunningState _state = RunningState.Empty;
+    private readonly RunningState _state = new();
     private Dictionary<string, string[]> _plain = [];
     private byte[] _block = [];
 
@@ -20,7 +20,7 @@ public class StateBlocks
     public void Fill()
     {
         var days = OneGroup.Days(Days);
-        _state = RunningState.Empty.With([new OffsetRun("Scenario-Execute", 0, 100, 199, Watermark: 90)], DayOfWeek.Friday, days);
+        _state.Add([new OffsetRun("Scenario-Execute", 0, 100, 199, Watermark: 90)], DayOfWeek.Friday, days);
         _block = _state.ToBlock();
         _plain = days.Days.ToDictionary(
             day => day.ToString("O", null), day => Measures.All.Select(measure => $"{days[day]!.Sum(measure)}/{days[day]!.Count(measure)}").ToArray());

@@ -11,7 +11,7 @@ public sealed class RunningStateTests
     public void With_MessagesInAnyOrderAndRepeated_HoldsEachOnce() =>
         Prop.ForAll(Gen.Shuffle(Enumerable.Range(0, 30).Concat(Enumerable.Range(5, 10)).ToArray()).ToArbitrary(), offsets =>
         {
-            var state = offsets.Aggregate(RunningState.Empty, AddOnce);
+            var state = offsets.Aggregate(new RunningState(), AddOnce);
 
             return Enumerable.SequenceEqual(state.Days.ToBlock(), Sum(Enumerable.Range(0, 30)).ToBlock());
         }).QuickCheckThrowOnFailure();
@@ -19,17 +19,17 @@ public sealed class RunningStateTests
     [Fact]
     public void With_RunThatIsPartlyIn_IsRefused()
     {
-        var state = RunningState.Empty.With([Run(3, 5)], DayOfWeek.Friday, Rows(3));
+        var state = With([Run(3, 5)], Rows(3));
 
         state.CoverageOf(Run(5, 6)).ShouldBe(Coverage.Part);
-        Should.Throw<InvalidOperationException>(() => state.With([Run(5, 6)], DayOfWeek.Friday, Rows(5)));
+        Should.Throw<InvalidOperationException>(() => state.Add([Run(5, 6)], DayOfWeek.Friday, Rows(5)));
     }
 
     [Fact]
     public void With_RunsOfSeveralPartitions_AreInAsAWhole()
     {
         OffsetRun[] runs = [Run(3, 5), new OffsetRun("t", 1, 8, 9), Run(7, 7)];
-        var state = RunningState.Empty.With(runs, DayOfWeek.Friday, Rows(3));
+        var state = With(runs, Rows(3));
 
         state.CoverageOf(runs).ShouldBe(Coverage.Whole);
         state.CoverageOf(Run(3, 5), Run(7, 7)).ShouldBe(Coverage.Whole);
@@ -40,7 +40,7 @@ public sealed class RunningStateTests
     [Fact]
     public void With_OtherPartitionOrTopic_IsAnotherSet()
     {
-        var state = RunningState.Empty.With([new OffsetRun("a", 0, 1, 1)], DayOfWeek.Friday, Rows(1));
+        var state = With([new OffsetRun("a", 0, 1, 1)], Rows(1));
 
         state.CoverageOf(new OffsetRun("a", 1, 1, 1)).ShouldBe(Coverage.None);
         state.CoverageOf(new OffsetRun("b", 0, 1, 1)).ShouldBe(Coverage.None);
@@ -49,9 +49,8 @@ public sealed class RunningStateTests
     [Fact]
     public void FromBlock_OfToBlock_IsTheSameState()
     {
-        var state = RunningState.Empty
-            .With([new OffsetRun("t", 0, 7, 9, 2)], DayOfWeek.Monday, Rows(4))
-            .With([new OffsetRun("t", 1, 1_000_000_000_000, 1_000_000_000_000)], DayOfWeek.Tuesday, Rows(6));
+        var state = With([new OffsetRun("t", 0, 7, 9, 2)], Rows(4));
+        state.Add([new OffsetRun("t", 1, 1_000_000_000_000, 1_000_000_000_000)], DayOfWeek.Tuesday, Rows(6));
 
         var read = RunningState.FromBlock(state.ToBlock(), "grain");
 
@@ -66,7 +65,7 @@ public sealed class RunningStateTests
     [Fact]
     public void FromBlock_AnyFlippedBit_IsRefused()
     {
-        var block = RunningState.Empty.With([Run(1, 1)], DayOfWeek.Friday, Rows(2)).ToBlock();
+        var block = With([Run(1, 1)], Rows(2)).ToBlock();
         for (var bit = 0; bit < block.Length * 8; bit++)
         {
             var damaged = (byte[])block.Clone();
@@ -76,8 +75,36 @@ public sealed class RunningStateTests
         }
     }
 
-    private static RunningState AddOnce(RunningState state, int offset) =>
-        state.CoverageOf(Run(offset, offset)) == Coverage.None ? state.With([Run(offset, offset)], DayOfWeek.Friday, Rows(offset)) : state;
+    [Fact]
+    public void TakeBack_AnyAddition_LeavesTheStateAsItWas() =>
+        Prop.ForAll(Gen.Shuffle(Enumerable.Range(0, 40).ToArray()).ToArbitrary(), offsets =>
+        {
+            var state = offsets[..20].Aggregate(new RunningState(), AddOnce);
+            var before = state.ToBlock();
+            foreach (var offset in offsets[20..])
+            {
+                state.TakeBack(state.Add([Run(offset, offset + 2) with { Watermark = 3, Partition = 1 + (offset % 2) }], DayOfWeek.Monday, Rows(offset)));
+            }
+
+            return state.ToBlock().AsSpan().SequenceEqual(before);
+        }).QuickCheckThrowOnFailure();
+
+    private static RunningState AddOnce(RunningState state, int offset)
+    {
+        if (state.CoverageOf(Run(offset, offset)) == Coverage.None)
+        {
+            state.Add([Run(offset, offset)], DayOfWeek.Friday, Rows(offset));
+        }
+
+        return state;
+    }
+
+    private static RunningState With(OffsetRun[] runs, DaySums days)
+    {
+        var state = new RunningState();
+        state.Add(runs, DayOfWeek.Monday, days);
+        return state;
+    }
 
     private static OffsetRun Run(long first, long last) => new("t", 0, first, last);
 

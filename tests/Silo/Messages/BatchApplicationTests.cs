@@ -95,6 +95,34 @@ public sealed class BatchApplicationTests
         runs.Select(run => run.First).ShouldBe(Enumerable.Range(0, 500).Select(i => 2L * i));
     }
 
+    [Fact]
+    public async Task Run_ScenariosOfDifferentPartitions_RememberTheirOwnRunsOnly()
+    {
+        var batch = new MessageBatch("t");
+        for (var partition = 0; partition < 3; partition++)
+        {
+            var work = new PartitionWork(new TopicPartition("t", partition), 0);
+            for (var offset = 0; offset < 3; offset++)
+            {
+                // Groups 0 and 1 are of different scenarios; partition 2 has both.
+                var group = partition < 2 ? partition : offset % 2;
+                batch.Add(work, offset, 0, default, new RecordBytes(Encoding.UTF8.GetBytes(Row(group, 1)), false));
+            }
+        }
+
+        var seen = new Dictionary<string, int[]>();
+        var application = new BatchApplication(batch, FoldAsync, (hourly, runs) =>
+        {
+            seen.Add(hourly.Subject.Organization, [.. runs.Select(run => run.Partition)]);
+            return Task.FromResult(new HourlyOutcome([], []));
+        });
+
+        await application.RunAsync(default);
+
+        seen["0"].ShouldBe([0, 2]);
+        seen["1"].ShouldBe([1, 2]);
+    }
+
     private void ReadOn(Model model, Random random)
     {
         var batch = new MessageBatch("t");
@@ -126,11 +154,10 @@ public sealed class BatchApplicationTests
         model.Commit(random);
     }
 
-    private Task<BatchReply> FoldAsync(ReadOnlyMemory<byte>[] values, CancellationToken cancel) =>
-        Task.FromResult(_worker.Fold(new BatchRequest(values), cancel));
+    private Task<BatchReply> FoldAsync(BatchRequest request, CancellationToken cancel) => Task.FromResult(_worker.Fold(request, cancel));
 
     private static string Row(int group, int volume) =>
-        $$"""{"event":"hourly","organizationId":"o","rows":[{"Week":"2024-01-05","Contact Type":"{{group}}","Staff Type":"F","Call Center":"C","Volume":{{volume}}}]}""";
+        $$"""{"event":"hourly","organizationId":"{{group % 2}}","rows":[{"Week":"2024-01-05","Contact Type":"{{group}}","Staff Type":"F","Call Center":"C","Volume":{{volume}}}]}""";
 
     private sealed class Model
     {
@@ -150,7 +177,7 @@ public sealed class BatchApplicationTests
 
         public PartitionWork[] Works { get; private set; } = null!;
 
-        public RunningState[] Aggregates { get; } = [.. Enumerable.Repeat(RunningState.Empty, Groups)];
+        public RunningState[] Aggregates { get; } = [.. Enumerable.Range(0, Groups).Select(_ => new RunningState())];
 
         public bool IsDone => Next.All(next => next == Length);
 
@@ -189,7 +216,8 @@ public sealed class BatchApplicationTests
                 switch (state.CoverageOf(runs))
                 {
                     case Coverage.None:
-                        state = RunningState.FromBlock(state.With(runs, hourly.Subject.WeekStart, DaySums.FromBlock(hourly.Groups[i].Days)).ToBlock(), "a");
+                        state.Add(runs, hourly.Subject.WeekStart, DaySums.FromBlock(hourly.Groups[i].Days));
+                        state = RunningState.FromBlock(state.ToBlock(), "a");
                         break;
                     case Coverage.Part:
                         needCut.Add(i);

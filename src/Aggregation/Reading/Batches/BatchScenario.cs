@@ -15,12 +15,15 @@ internal sealed class BatchScenario(ScenarioKey key)
 
     public long Rows { get; set; }
 
+    /// <summary>Bits of the runs its messages came from.</summary>
+    public ulong Runs { get; set; }
+
     /// <summary>Sums of messages that were read whole.</summary>
     public List<GroupSums> Whole { get; } = [];
 
     public void Forget()
     {
-        (Number, Last, Rows) = (None, null, 0);
+        (Number, Last, Rows, Runs) = (None, null, 0, 0);
         Whole.Clear();
     }
 }

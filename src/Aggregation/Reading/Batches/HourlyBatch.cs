@@ -29,7 +29,8 @@ public sealed class HourlyBatch(FoldLimits limits)
     /// that can all be used (a rollup, a command, a fault, a rejected row, over a limit), or the batch is full.
     /// </summary>
     /// <param name="value">The record's value in any encoding; not kept.</param>
-    public bool TryAdd(ReadOnlySpan<byte> value)
+    /// <param name="run">The run of offsets it came from; remembered for its scenario in <see cref="HourlySums.Runs"/>.</param>
+    public bool TryAdd(ReadOnlySpan<byte> value, int run = 0)
     {
         var form = ValueForms.Recognise(value, out var start);
         if (form is not (ValueForm.Json or ValueForm.Gzip or ValueForm.Base64Gzip))
@@ -40,8 +41,8 @@ public sealed class HourlyBatch(FoldLimits limits)
         try
         {
             var fits = Load(form, value[start..]);
-            var reading = fits ? AddKnown() : BatchReading.Undecided;
-            return reading == BatchReading.Undecided ? SaysHourly() && AddWhole(value, fits) : reading == BatchReading.Done;
+            var reading = fits ? AddKnown(run) : BatchReading.Undecided;
+            return reading == BatchReading.Undecided ? SaysHourly() && AddWhole(value, fits, run) : reading == BatchReading.Done;
         }
         catch (FaultException)
         {
@@ -61,7 +62,7 @@ public sealed class HourlyBatch(FoldLimits limits)
             if (scenario.Last is { } last)
             {
                 IReadOnlyList<GroupSums> all = scenario.Whole.Count == 0 ? groups[i] : GroupSums.Combine(groups[i].Concat(scenario.Whole));
-                sums.Add(new HourlySums(scenario.Key, last.Organization, last.WeekStart, all, scenario.Rows));
+                sums.Add(new HourlySums(scenario.Key, last.Organization, last.WeekStart, all, scenario.Rows, scenario.Runs));
             }
         }
 
@@ -97,7 +98,7 @@ public sealed class HourlyBatch(FoldLimits limits)
     }
 
     /// <summary>A message whose start is known and whose rows are the end of it.</summary>
-    private unsafe BatchReading AddKnown()
+    private unsafe BatchReading AddKnown(int run)
     {
         var start = StartTable.StartOf(_json.Bytes);
         if (_json.Length > limits.MaxInflatedBytes || _json.Length > limits.MaxGroupNameBytes
@@ -117,7 +118,7 @@ public sealed class HourlyBatch(FoldLimits limits)
             return reading;
         }
 
-        if (!TryCount(meaning, Rows.Count))
+        if (!TryCount(meaning, Rows.Count, run))
         {
             return BatchReading.Refused;
         }
@@ -127,7 +128,7 @@ public sealed class HourlyBatch(FoldLimits limits)
     }
 
     /// <summary>Any message, read in full; learns its start.</summary>
-    private bool AddWhole(ReadOnlySpan<byte> value, bool fits)
+    private bool AddWhole(ReadOnlySpan<byte> value, bool fits, int run)
     {
         var message = Fold(Copy(value));
         var days = message.Groups.Sum(group => group.Days.DayCount);
@@ -137,7 +138,7 @@ public sealed class HourlyBatch(FoldLimits limits)
         }
 
         var scenario = _scenarios.Find(message.Key);
-        if (!_scenarios.TryNumber(scenario) || !TryCount(new MessageStart(scenario, message), message.Rows))
+        if (!_scenarios.TryNumber(scenario) || !TryCount(new MessageStart(scenario, message), message.Rows, run))
         {
             return false;
         }
@@ -178,7 +179,7 @@ public sealed class HourlyBatch(FoldLimits limits)
 
     private bool SaysHourly() => _json.Bytes.IndexOf("hourly"u8) >= 0;
 
-    private bool TryCount(MessageStart last, long rows)
+    private bool TryCount(MessageStart last, long rows, int run)
     {
         // As many rows as a single cell can hold.
         if (_rows + rows > DayCell.MaxRows)
@@ -188,6 +189,7 @@ public sealed class HourlyBatch(FoldLimits limits)
 
         _rows += rows;
         last.Scenario.Rows += rows;
+        last.Scenario.Runs |= HourlySums.RunBit(run);
         last.Scenario.Last = last;
         return true;
     }

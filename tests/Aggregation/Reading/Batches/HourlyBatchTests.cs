@@ -48,6 +48,23 @@ public sealed class HourlyBatchTests
         batch.Drain().ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Drain_MessagesOfSeveralRuns_NamesTheRunsOfEachScenario()
+    {
+        var batch = new HourlyBatch(FoldLimits.Default);
+        foreach (var (organization, run) in new[] { ("a", 0), ("b", 1), ("a", 63), ("b", 64), ("a", 0) })
+        {
+            batch.TryAdd(Utf8($$"""{"event":"hourly","organizationId":"{{organization}}","rows":[{{Row}}]}"""), run).ShouldBeTrue();
+        }
+
+        batch.TryAdd(Utf8($"{Start}5]}}"), 5).ShouldBeFalse();
+
+        batch.Drain().ToDictionary(sums => sums.Key.Organization, sums => sums.Runs)
+            .ShouldBe(new Dictionary<string, ulong> { ["a"] = 1 | (1UL << 63), ["b"] = 0b11 }, ignoreOrder: true);
+        batch.TryAdd(Utf8($"{Start}{Row}]}}"), 2).ShouldBeTrue();
+        batch.Drain().ShouldHaveSingleItem().Runs.ShouldBe(0b100UL);
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void Drain_RowsInAnyOrderAndCutting_IsTheSame(int seed)

@@ -18,7 +18,7 @@ internal sealed class SingleMessages
 
         var (groups, rows) = _sums.TryGetValue(message.Key, out var before) ? (before.Groups, before.Rows) : ([], 0);
         _sums[message.Key] = new HourlySums(
-            message.Key, message.Organization, message.WeekStart, GroupSums.Combine(groups.Concat(message.Groups)), rows + message.Rows);
+            message.Key, message.Organization, message.WeekStart, GroupSums.Combine(groups.Concat(message.Groups)), rows + message.Rows, 1);
         return true;
     }
 }
