@@ -30,4 +30,13 @@ public interface IRollupWorkerGrain : IGrainWithStringKey
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     [Alias("FoldBatch"), ResponseTimeout("00:10:00")]
     Task<BatchReply> FoldBatchAsync(BatchRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Finds the messages of some scenarios among those that could be read together.</summary>
+    /// <param name="request">The messages.</param>
+    /// <param name="scenarios">Scenario keys.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Without sums; refused are the messages of these scenarios, and rows are theirs.</returns>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    [Alias("FindInBatch"), ResponseTimeout("00:10:00")]
+    Task<BatchReply> FindInBatchAsync(BatchRequest request, string[] scenarios, CancellationToken cancellationToken);
 }

@@ -41,6 +41,9 @@ public sealed class RollupWorkerGrain(IOptions<RollupOptions> options, IEnumerab
     public Task<BatchReply> FoldBatchAsync(BatchRequest request, CancellationToken cancellationToken) =>
         Task.FromResult((_batches ??= new BatchWork(options.Value)).Fold(request, cancellationToken));
 
+    public Task<BatchReply> FindInBatchAsync(BatchRequest request, string[] scenarios, CancellationToken cancellationToken) =>
+        Task.FromResult((_batches ??= new BatchWork(options.Value)).Find(request, scenarios, cancellationToken));
+
     private static FoldReply Faulty(WireFault fault) => new(fault, null, null, null, 0);
 
     private async Task<FoldReply> RollupAsync(SourcePosition source, FoldedMessage message, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Grains.State;
@@ -11,11 +12,12 @@ namespace ScenarioOrleans.Grains;
 /// marks a change waits here for its summary; a message is done only then, so no summary is lost with the process.
 /// </summary>
 [Reentrant]
-public sealed class SummaryGrain(
+public sealed partial class SummaryGrain(
     [PersistentState("summary", StoredBlock.Storage)] IPersistentState<StoredBlock> stored,
     IOptions<SummaryOptions> options,
     IOptions<RollupOptions> rollup,
-    TimeProvider time) : Grain, ISummaryGrain
+    TimeProvider time,
+    ILogger<SummaryGrain> logger) : Grain, ISummaryGrain
 {
     private readonly SummaryRenderer _renderer = new(rollup.Value);
     private PendingSummary _pending = new();
@@ -90,12 +92,26 @@ public sealed class SummaryGrain(
         }
     }
 
+    /// <summary>Null if the aggregate can no longer be read, unless the summary is nothing without it.</summary>
+    private async Task<byte[]?> DaysAsync(string aggregate, bool isNeeded)
+    {
+        try
+        {
+            return await GrainFactory.GetGrain<IWeeklyAggregateGrain>(aggregate).DaysAsync();
+        }
+        catch (Exception failure) when (!isNeeded && DamagedStateException.IsCauseOf(failure))
+        {
+            LogLeftOut(failure, aggregate);
+            return null;
+        }
+    }
+
     private async Task PublishAsync(PendingSummary pending)
     {
         var listed = await GrainFactory.GetGrain<IScenarioGroupsGrain>(this.GetPrimaryKeyString()).RunningAggregatesAsync();
         var shown = pending.All ? listed : [.. pending.Aggregates];
-        var blocks = await Task.WhenAll(shown.Select(key => GrainFactory.GetGrain<IWeeklyAggregateGrain>(key).DaysAsync()));
-        var held = shown.Zip(blocks).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+        var blocks = await Task.WhenAll(shown.Select(key => DaysAsync(key, pending.All)));
+        var held = shown.Zip(blocks).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!, StringComparer.Ordinal);
 
         // Saved before it is used: a revision is never given to two summaries.
         _state = new SummaryState(_state.Revision + 1);

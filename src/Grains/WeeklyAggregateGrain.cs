@@ -63,6 +63,12 @@ public sealed class WeeklyAggregateGrain(
         return coverage != Coverage.Part;
     }
 
+    public Task<bool> HasAsync(OffsetRun[] runs)
+    {
+        Require(AggregateKind.Running);
+        return Task.FromResult(_running.CoverageOf(runs) == Coverage.Whole);
+    }
+
     public Task<byte[]> DaysAsync()
     {
         _needed = true;

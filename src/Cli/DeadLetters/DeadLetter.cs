@@ -4,6 +4,7 @@ using Confluent.Kafka;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Silo.Kafka.DeadLettering;
 using ScenarioOrleans.Silo.Kafka.Messages;
+using Remaining = ScenarioOrleans.Silo.Kafka.Messages.RemainingGroups;
 
 namespace ScenarioOrleans.Cli.DeadLetters;
 
@@ -33,6 +34,13 @@ internal sealed record DeadLetter
 
     /// <summary>Bytes of the value that did not fit; null if nothing was left out.</summary>
     public string? OmittedBytes => Text(DeadLetterHeaders.OmittedBytes);
+
+    /// <summary>The groups that lack the message's rows, where others have them; null if the letter does not say, or not legibly.</summary>
+    public IReadOnlySet<GroupKey>? RemainingGroups =>
+        Remaining.TryRead(Headers.Last(Remaining.Header), out var groups, out _) ? groups : null;
+
+    /// <summary>Which part of these groups, if they are too many for one letter.</summary>
+    public string? RemainingPart => Text(Remaining.Part);
 
     public string? KeyText => Key is null ? null : Encoding.UTF8.GetString(Key);
 

@@ -27,6 +27,7 @@ internal static class DeadLetterJson
             WriteNumber(json, "valueBytes", letter.Value?.Length);
             json.WriteString("omittedBytes", letter.OmittedBytes);
             json.WriteString("replayOf", letter.Text(ReplayHeaders.ReplayOf));
+            WriteNumber(json, "remainingGroups", letter.RemainingGroups?.Count);
             json.WriteEndObject();
         }
 

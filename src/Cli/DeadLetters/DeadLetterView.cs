@@ -10,6 +10,7 @@ namespace ScenarioOrleans.Cli.DeadLetters;
 internal static class DeadLetterView
 {
     private const int LongestText = 4000;
+    private const int MostGroups = 100;
 
     public static void Write(Shell shell, DeadLetter letter)
     {
@@ -19,6 +20,15 @@ internal static class DeadLetterView
         Line(shell, "reason", PlainText.Of(letter.Reason, LongestText));
         Line(shell, "written", letter.Written?.ToString("u", CultureInfo.InvariantCulture) ?? "-");
         Line(shell, "key", PlainText.Of(letter.Key, LongestText));
+        if (letter.RemainingGroups is { } groups)
+        {
+            Line(shell, "remains", string.Create(CultureInfo.InvariantCulture, $"{groups.Count:N0} groups lack the rows; the others have them"));
+            foreach (var group in groups.Take(MostGroups))
+            {
+                Line(shell, "group", PlainText.Of($"{group.ContactType} / {group.StaffType} / {group.CallCenter}", LongestText));
+            }
+        }
+
         foreach (var header in letter.Headers.Where(header => header.Key is not (DeadLetterHeaders.Code or DeadLetterHeaders.Message)))
         {
             Line(shell, "header", $"{PlainText.Of(header.Key, LongestText)}: {PlainText.Of(header.Value, LongestText)}");

@@ -10,34 +10,41 @@ internal sealed record ReplayPlan(IReadOnlyList<DeadLetter> Send, IReadOnlyList<
     /// <param name="letters">The letters asked for.</param>
     /// <param name="topic">Where messages are sent: only what came from there goes back.</param>
     /// <param name="sentBefore">Messages that were sent again earlier, and where they stand now.</param>
-    public static ReplayPlan Of(
-        IEnumerable<DeadLetter> letters, string topic, IReadOnlyDictionary<MessagePosition, MessagePosition> sentBefore)
+    public static ReplayPlan Of(IEnumerable<DeadLetter> letters, string topic, SentBefore sentBefore)
     {
-        var send = new Dictionary<MessagePosition, DeadLetter>();
         var leftOut = new List<(DeadLetter, string)>();
+        var bySource = new SortedDictionary<MessagePosition, List<DeadLetter>>();
         foreach (var letter in letters)
         {
             if (Objection(letter, topic, sentBefore) is { } objection)
             {
                 leftOut.Add((letter, objection));
             }
-            else if (!send.TryAdd(letter.Source!.Value, letter))
+            else if (!bySource.TryAdd(letter.Source!.Value, [letter]))
             {
-                leftOut.Add((letter, $"is about the same message as {send[letter.Source.Value].Position}"));
+                bySource[letter.Source.Value].Add(letter);
             }
         }
 
-        return new ReplayPlan([.. send.OrderBy(pair => pair.Key).Select(pair => pair.Value)], leftOut);
+        var send = new List<DeadLetter>();
+        foreach (var same in bySource.Values)
+        {
+            var burial = Burial.Of(same);
+            send.AddRange(burial);
+            leftOut.AddRange(same.Except(burial).Select(letter => (letter, $"is about the same message as {burial[0].Position}")));
+        }
+
+        return new ReplayPlan(send, leftOut);
     }
 
-    private static string? Objection(DeadLetter letter, string topic, IReadOnlyDictionary<MessagePosition, MessagePosition> sentBefore) => letter switch
+    private static string? Objection(DeadLetter letter, string topic, SentBefore sentBefore) => letter switch
     {
         { Code: DeadLetterCodes.RowsRejected } => "is a report of rejected rows, not a message; correct the rows and send those",
         { Source: null } => "does not say where its message stood",
         { Source: { } source } when source.Topic != topic => $"is about a message of {source.Topic}, not of {topic}",
         { OmittedBytes: { } bytes } => $"holds no value: the topic did not take its {bytes} bytes",
         { Value: null or [] } => "holds no value",
-        { Source: { } source } when sentBefore.TryGetValue(source, out var now) => $"was sent again before, and is {now} now (--again sends it once more)",
+        { Source: { } source } when sentBefore.Find(source, letter.RemainingPart) is { } now => $"was sent again before, and is {now} now (--again sends it once more)",
         _ => null,
     };
 }

@@ -4,6 +4,7 @@ using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Cli.Kafka;
 using ScenarioOrleans.Cli.Terminal;
 using ScenarioOrleans.Silo.Kafka.DeadLettering;
+using ScenarioOrleans.Silo.Kafka.Messages;
 using ScenarioOrleans.Silo.Kafka.Options;
 
 namespace ScenarioOrleans.Cli.DeadLetters;
@@ -18,7 +19,7 @@ internal sealed class ReplayRun(Shell shell, KafkaOptions kafka, ReplayOptions o
     {
         using var scan = new TopicScan(kafka, options.Timeout);
         var partitions = scan.CountPartitions(kafka.InputTopic);
-        var sentBefore = options.Again || letters.Count == 0 ? [] : SentBefore(scan, letters, cancel);
+        var sentBefore = options.Again || letters.Count == 0 ? new SentBefore() : FindSentBefore(scan, letters, cancel);
         var plan = ReplayPlan.Of(letters, kafka.InputTopic, sentBefore);
         foreach (var (letter, reason) in plan.LeftOut)
         {
@@ -85,9 +86,9 @@ internal sealed class ReplayRun(Shell shell, KafkaOptions kafka, ReplayOptions o
     }
 
     /// <summary>A message sent again keeps its time or has a later one, so what is older than every letter need not be read.</summary>
-    private Dictionary<MessagePosition, MessagePosition> SentBefore(TopicScan scan, IReadOnlyList<DeadLetter> letters, CancellationToken cancel)
+    private SentBefore FindSentBefore(TopicScan scan, IReadOnlyList<DeadLetter> letters, CancellationToken cancel)
     {
-        var found = new Dictionary<MessagePosition, MessagePosition>();
+        var found = new SentBefore();
         var since = letters.Any(letter => letter.Written is null) ? null : letters.Min(letter => letter.Written);
         foreach (var record in scan.Read(kafka.InputTopic, since, cancel))
         {
@@ -95,7 +96,8 @@ internal sealed class ReplayRun(Shell shell, KafkaOptions kafka, ReplayOptions o
                 && headers.TryGetLastBytes(ReplayHeaders.ReplayOf, out var value)
                 && MessagePosition.TryParse(System.Text.Encoding.UTF8.GetString(value), out var source))
             {
-                found[source] = new MessagePosition(kafka.InputTopic, record.Partition.Value, record.Offset.Value);
+                var part = headers.TryGetLastBytes(RemainingGroups.Part, out var text) ? System.Text.Encoding.UTF8.GetString(text) : null;
+                found.Add(source, part, new MessagePosition(kafka.InputTopic, record.Partition.Value, record.Offset.Value));
             }
         }
 

@@ -10,8 +10,8 @@ public sealed class BatchWork(RollupOptions options)
 
     private const int MessagesBetweenLooks = 256;
 
-    private readonly HourlyBatch _batch = new(
-        options.Limits with { MaxInflatedBytes = Math.Min(options.MaxInflatedBytes, MaxInflatedBytes) });
+    private readonly FoldLimits _limits = LimitsOf(options);
+    private readonly HourlyBatch _batch = new(LimitsOf(options));
 
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public BatchReply Fold(BatchRequest request, CancellationToken cancel)
@@ -42,4 +42,26 @@ public sealed class BatchWork(RollupOptions options)
         var sums = _batch.Drain();
         return new BatchReply([.. sums.Select(RollupWork.Hourly)], [.. refused], sums.Sum(scenario => scenario.Rows));
     }
+
+    /// <summary>Which messages are of some scenarios, as <see cref="BatchReply.Refused"/>, with their rows; no sums.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public BatchReply Find(BatchRequest request, IEnumerable<string> scenarios, CancellationToken cancel)
+    {
+        var wanted = scenarios.ToHashSet(StringComparer.Ordinal);
+        var found = new List<int>();
+        var rows = 0L;
+        for (var i = 0; i < request.Values.Length; i++)
+        {
+            if (MessageFolder.Fold(request.Values[i], _limits, cancel).Message is { } message && wanted.Contains(message.Key.ToString()))
+            {
+                found.Add(i);
+                rows += message.Rows;
+            }
+        }
+
+        return new BatchReply([], [.. found], rows);
+    }
+
+    private static FoldLimits LimitsOf(RollupOptions options) =>
+        options.Limits with { MaxInflatedBytes = Math.Min(options.MaxInflatedBytes, MaxInflatedBytes) };
 }

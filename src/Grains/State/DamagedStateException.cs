@@ -18,6 +18,20 @@ public sealed class DamagedStateException : Exception
     {
     }
 
+    /// <summary>Whether a failure is, or wraps, one of these: Orleans wraps what an activation throws.</summary>
+    public static bool IsCauseOf(Exception failure)
+    {
+        for (Exception? inner = failure; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is DamagedStateException)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     internal static DamagedStateException Unreadable(string owner, string why, Exception? inner = null) =>
         new($"The stored state of grain '{owner}' cannot be read: {why}. Restore it from a backup, or delete it and replay its messages; it was not changed.", inner);
 

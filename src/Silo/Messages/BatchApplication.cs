@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Silo.Kafka.Batching;
@@ -8,20 +9,29 @@ namespace ScenarioOrleans.Silo.Messages;
 /// Adds the rows of a batch to the aggregates. Each aggregate takes all of the batch, or has all of it already, or takes nothing because it
 /// has some of it: then the batch is cut, by partition and then in halves, and what is left is folded and added again. Those that took
 /// the whole have every piece of it already. A single message is never there in part, so this ends, and every message is in every sum
-/// exactly once.
+/// exactly once. A scenario that cannot be added to does not hold up the others: its messages are refused.
 /// </summary>
 /// <param name="batch">The messages.</param>
 /// <param name="fold">Folds some values.</param>
 /// <param name="add">Adds one scenario's sums of the runs that hold any of its messages.</param>
+/// <param name="find">Finds the messages of some scenarios.</param>
+/// <param name="isOfAll">Whether a failure is that of something which every scenario needs: then the batch fails by it.</param>
 public sealed class BatchApplication(
     MessageBatch batch,
     Func<BatchRequest, CancellationToken, Task<BatchReply>> fold,
-    Func<HourlyFold, OffsetRun[], Task<HourlyOutcome>> add)
+    Func<HourlyFold, OffsetRun[], Task<HourlyOutcome>> add,
+    Func<BatchRequest, string[], CancellationToken, Task<BatchReply>> find,
+    Func<Exception, bool> isOfAll)
 {
+    private static readonly HourlyOutcome Nothing = new([], []);
+
+
     private readonly List<int> _refused = [];
     private readonly List<SummaryMark> _marks = [];
 
-    /// <summary>Indexes, ascending, of the messages that have to be folded alone; nothing of them is in the sums.</summary>
+    /// <summary>
+    /// Indexes, ascending, of the messages that have to be handled alone. Those of a scenario that failed may be in some of its sums.
+    /// </summary>
     public int[] Refused => [.. _refused.Order()];
 
     /// <summary>What changed, by scenario.</summary>
@@ -46,10 +56,7 @@ public sealed class BatchApplication(
     /// <param name="cancel">Gives up.</param>
     private async Task RunAsync(int[] chosen, bool isPiece, CancellationToken cancel)
     {
-        var reply = await fold(
-            new BatchRequest(
-                Array.ConvertAll(chosen, index => batch.Messages[index].Value.Memory), Array.ConvertAll(chosen, index => batch.Messages[index].Run)),
-            cancel);
+        var reply = await fold(RequestOf(chosen), cancel);
         var taken = Without(chosen, reply.Refused);
         if (taken.Length == 0)
         {
@@ -63,12 +70,13 @@ public sealed class BatchApplication(
             return;
         }
 
-        var outcomes = await AddAsync(reply, ranges);
+        var (outcomes, failed) = await AddAsync(reply, ranges);
         Mark(reply, outcomes, taken);
         Rows += isPiece ? 0 : reply.Rows;
-        if (outcomes.Any(outcome => outcome.NeedCut.Length > 0))
+        var rest = await WithoutAsync(failed, taken, cancel);
+        if (rest.Length > 0 && outcomes.Any(outcome => outcome.NeedCut.Length > 0))
         {
-            await RunPiecesAsync(Pieces(taken), isPiece: true, cancel);
+            await RunPiecesAsync(rest.Length < taken.Length ? [rest] : Pieces(rest), isPiece: true, cancel);
         }
     }
 
@@ -80,12 +88,49 @@ public sealed class BatchApplication(
         }
     }
 
-    private Task<HourlyOutcome[]> AddAsync(BatchReply reply, List<BatchRange> ranges)
+    /// <summary>Nothing is the outcome of the scenarios that failed.</summary>
+    private async Task<(HourlyOutcome[] Outcomes, string[] Failed)> AddAsync(BatchReply reply, List<BatchRange> ranges)
     {
         var runs = ranges.ConvertAll(range => new OffsetRun(batch.Topic, range.Run.Partition, range.First, range.Last, range.Run.Watermark));
-        return Task.WhenAll(reply.Hourly.Select(hourly =>
-            hourly.Groups.Length == 0 ? Task.FromResult(new HourlyOutcome([], [])) : add(hourly, RunsOf(hourly, ranges, runs))));
+        var failures = new Exception?[reply.Hourly.Length];
+        var outcomes = await Task.WhenAll(reply.Hourly.Select((hourly, i) => AddAsync(hourly, RunsOf(hourly, ranges, runs), failures, i)));
+        if (Array.Find(failures, failure => failure is not null && isOfAll(failure)) is { } failure)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
+        return (outcomes, [.. reply.Hourly.Where((_, i) => failures[i] is not null).Select(hourly => hourly.Subject.Scenario)]);
     }
+
+    private async Task<HourlyOutcome> AddAsync(HourlyFold hourly, OffsetRun[] runs, Exception?[] failures, int index)
+    {
+        try
+        {
+            return hourly.Groups.Length == 0 ? Nothing : await add(hourly, runs);
+        }
+#pragma warning disable CA1031 // Kept, and thrown or answered when all have ended: nobody may be left behind who still adds.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            failures[index] = failure;
+            return Nothing;
+        }
+    }
+
+    private async Task<int[]> WithoutAsync(string[] scenarios, int[] taken, CancellationToken cancel)
+    {
+        if (scenarios.Length == 0)
+        {
+            return taken;
+        }
+
+        var found = await find(RequestOf(taken), scenarios, cancel);
+        Rows -= found.Rows;
+        return Without(taken, found.Refused);
+    }
+
+    private BatchRequest RequestOf(int[] chosen) => new(
+        Array.ConvertAll(chosen, index => batch.Messages[index].Value.Memory), Array.ConvertAll(chosen, index => batch.Messages[index].Run));
 
     /// <summary>Where a scenario has no messages, its aggregates need not remember anything.</summary>
     private static OffsetRun[] RunsOf(HourlyFold hourly, List<BatchRange> ranges, List<OffsetRun> runs) =>

@@ -1,6 +1,8 @@
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Silo.Kafka.Batching;
 using ScenarioOrleans.Silo.Kafka.Messages;
+using ScenarioOrleans.Silo.Kafka.Processing;
+using ScenarioOrleans.Silo.Kafka.Processing.Circuits;
 using ScenarioOrleans.Silo.Status;
 
 namespace ScenarioOrleans.Silo.Messages;
@@ -24,7 +26,7 @@ public sealed class GrainBatchHandler(IGrainFactory grains, FoldGate gate, Summa
     public async Task<BatchOutcome> HandleAsync(MessageBatch batch, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var application = new BatchApplication(batch, FoldAsync, AddAsync);
+        var application = new BatchApplication(batch, FoldAsync, AddAsync, FindAsync, IsOfAll);
         await application.RunAsync(cancel);
         counters.OnAdded(application.Rows, 0);
         var marks = application.Marks;
@@ -46,4 +48,13 @@ public sealed class GrainBatchHandler(IGrainFactory grains, FoldGate gate, Summa
     private Task<HourlyOutcome> AddAsync(HourlyFold hourly, OffsetRun[] runs) =>
         grains.GetGrain<IScenarioGrain>(hourly.Subject.Scenario).AddHourlyAsync(
             new HourlyRequest(runs, hourly.Subject.WeekStart, hourly.Groups, hourly.Subject.OrganizationIsNumber));
+
+    private async Task<BatchReply> FindAsync(BatchRequest request, string[] scenarios, CancellationToken cancel)
+    {
+        using var pass = await gate.EnterAsync(request.Values.Sum(value => value.Length), cancel);
+        return await _workers.FindInBatchAsync(request, scenarios, cancel);
+    }
+
+    /// <summary>Waiting for storage or broker is the processor's; a grain that does not answer is no reason to keep the others waiting.</summary>
+    private static bool IsOfAll(Exception failure) => FailureClassifier.DependencyOf(failure) is Dependency.Storage or Dependency.Broker;
 }

@@ -10,7 +10,7 @@ namespace ScenarioOrleans.Silo.Messages;
 /// tried again. What is left of hourly rows afterwards is their summary.
 /// </summary>
 public sealed class GrainMessageHandler(
-    IGrainFactory grains, FoldGate gate, AnalysisRuns analyses, DeadLetters deadLetters, SummaryMarks summaries, WorkCounters counters) : IMessageHandler
+    IGrainFactory grains, FoldGate gate, AnalysisRuns analyses, HourlyRemains remains, DeadLetters deadLetters, SummaryMarks summaries, WorkCounters counters) : IMessageHandler
 {
     private readonly IRollupWorkerGrain _workers = grains.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.PoolKey);
 
@@ -29,7 +29,8 @@ public sealed class GrainMessageHandler(
             case { Hourly: { } hourly }:
                 return await AddAsync(message, source, hourly, reply.Rows, cancel);
             case { Publish: { } subject }:
-                return FullSummary(source.Version, subject);
+                await grains.GetGrain<ISummaryGrain>(subject.Scenario).SummarizeAllAsync(source.Version, subject).WaitAsync(cancel);
+                return null;
             case { Analysis: { } terms }:
                 await analyses.RunAsync(message, source, terms, cancel);
                 return null;
@@ -37,6 +38,8 @@ public sealed class GrainMessageHandler(
                 throw new InvalidOperationException($"A worker gave no reply to {source.MessageId}.");
         }
     }
+
+    public Task<Remains> LookAsync(IncomingMessage message, bool last, CancellationToken cancel) => remains.LookAsync(message, last, cancel);
 
     public void Hasten() => summaries.Hasten();
 
@@ -57,21 +60,20 @@ public sealed class GrainMessageHandler(
     private async Task<FollowUp?> AddAsync(
         IncomingMessage message, SourcePosition source, HourlyFold hourly, long rows, CancellationToken cancel)
     {
-        await NameRejectedAsync(message, hourly.Rejected, cancel);
-        var outcome = hourly.Groups.Length == 0 ? null : await grains.GetGrain<IScenarioGrain>(hourly.Subject.Scenario).AddHourlyAsync(
-            new HourlyRequest(
-                [new OffsetRun(source.Topic, source.Partition, source.Offset, source.Offset, message.Watermark)],
-                hourly.Subject.WeekStart,
-                hourly.Groups,
-                hourly.Subject.OrganizationIsNumber));
-        counters.OnAdded(rows, hourly.Rejected?.Rows ?? 0);
-        return outcome is null ? null : Summary(new SummaryMark(source.Version, hourly.Subject, outcome.Changed));
+        if (HourlyShare.Of(message, hourly, out var fault) is not { } share)
+        {
+            await deadLetters.SendAsync(message, DeadLetterCodes.BadRemainingGroups, fault!, cancel);
+            return null;
+        }
+
+        await NameRejectedAsync(message, share.Rejected, cancel);
+        var outcome = share.Groups.Length == 0 ? null : await grains.GetGrain<IScenarioGrain>(share.Subject.Scenario).AddHourlyAsync(
+            new HourlyRequest([HourlyShare.RunOf(message)], share.Subject.WeekStart, share.Groups, share.Subject.OrganizationIsNumber));
+        counters.OnAdded(rows, share.Rejected?.Rows ?? 0);
+        return outcome is null ? null : Summary(new SummaryMark(source.Version, share.Subject, outcome.Changed));
     }
 
     private FollowUp Summary(SummaryMark mark) => cancel => summaries.ShowAsync(mark, cancel);
-
-    private FollowUp FullSummary(SnapshotVersion version, SummarySubject subject) =>
-        cancel => grains.GetGrain<ISummaryGrain>(subject.Scenario).SummarizeAllAsync(version, subject).WaitAsync(cancel);
 
     private Task NameRejectedAsync(IncomingMessage message, RejectedRowsNotice? rejected, CancellationToken cancel) => rejected is null
         ? Task.CompletedTask

@@ -14,6 +14,7 @@ public static class MessagesSetup
         services.AddSingleton(_ => new FoldGate(Environment.ProcessorCount, LargeBytes));
         services.AddSingleton<SummaryMarks>();
         services.AddSingleton<AnalysisRuns>();
+        services.AddSingleton<HourlyRemains>();
         services.AddSingleton<IMessageHandler, GrainMessageHandler>();
         services.AddSingleton<IBatchHandler, GrainBatchHandler>();
         return services;

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Silo.Kafka.DeadLettering;
+using ScenarioOrleans.Silo.Kafka.Messages;
 
 namespace ScenarioOrleans.Cli.Tests.DeadLetters;
 
@@ -89,6 +91,22 @@ public sealed class DeadLettersCommandTests : IDisposable
         run.Text.ShouldContain("storage is slow");
         run.Text.ShouldContain("own: 0x04ff");
         run.Text.ShouldContain("\"organizationId\": \"org-1\"");
+    }
+
+    [Fact]
+    public async Task Show_RowsThatSomeGroupsLack_NamesTheGroups()
+    {
+        await _box.BuryAsync(LetterBox.Message(3) with
+        {
+            Headers = [new(RemainingGroups.Header, RemainingGroups.Write([new GroupKey("Voice", "Full-time", "Austin")]))],
+        });
+
+        var run = await _box.RunAsync("show", "Scenario-Execute/1/3");
+
+        run.Text.ShouldContain("1 groups lack the rows");
+        run.Text.ShouldContain("Voice / Full-time / Austin");
+        run.Text.ShouldContain("""scenario.remaining-groups: [["Voice","Full-time","Austin"]]""");
+        (await _box.RunAsync("list", "--json")).Text.ShouldContain("\"remainingGroups\":1");
     }
 
     [Fact]

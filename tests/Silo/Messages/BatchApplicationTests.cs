@@ -46,56 +46,6 @@ public sealed class BatchApplicationTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public async Task Run_MessagesThatCannotBeFoldedTogether_AreRefusedAndCutTheRuns()
-    {
-        var batch = new MessageBatch("t");
-        var work = new PartitionWork(new TopicPartition("t", 0), 0);
-        foreach (var (value, offset) in new[] { Row(0, 1), "{}", Row(0, 2), "nonsense", Row(0, 4) }.Select((value, offset) => (value, offset)))
-        {
-            batch.Add(work, offset, 0, default, new RecordBytes(Encoding.UTF8.GetBytes(value), false));
-        }
-
-        OffsetRun[] seen = [];
-        var application = new BatchApplication(batch, FoldAsync, (_, runs) =>
-        {
-            seen = runs;
-            return Task.FromResult(new HourlyOutcome([new ChangedGroup("a", [1])], []));
-        });
-
-        await application.RunAsync(default);
-
-        application.Refused.ShouldBe([1, 3]);
-        application.Rows.ShouldBe(3);
-        application.Marks.ShouldHaveSingleItem().Version.ShouldBe(new SnapshotVersion(0, 0, 4));
-        seen.ShouldBe([new OffsetRun("t", 0, 0, 0), new OffsetRun("t", 0, 2, 2), new OffsetRun("t", 0, 4, 4)]);
-    }
-
-    [Fact]
-    public async Task Run_MoreRunsThanAnAggregateTakes_IsCut()
-    {
-        var batch = new MessageBatch("t");
-        var work = new PartitionWork(new TopicPartition("t", 0), 0);
-        for (var offset = 0; offset < 1_000; offset++)
-        {
-            batch.Add(work, offset, 0, default, new RecordBytes(Encoding.UTF8.GetBytes(offset % 2 == 0 ? Row(0, 1) : "{}"), false));
-        }
-
-        var runs = new List<OffsetRun>();
-        var application = new BatchApplication(batch, FoldAsync, (_, some) =>
-        {
-            some.Length.ShouldBeLessThanOrEqualTo(BatchLane.MaxRuns);
-            runs.AddRange(some);
-            return Task.FromResult(new HourlyOutcome([], []));
-        });
-
-        await application.RunAsync(default);
-
-        application.Refused.Length.ShouldBe(500);
-        application.Rows.ShouldBe(500);
-        runs.Select(run => run.First).ShouldBe(Enumerable.Range(0, 500).Select(i => 2L * i));
-    }
-
-    [Fact]
     public async Task Run_ScenariosOfDifferentPartitions_RememberTheirOwnRunsOnly()
     {
         var batch = new MessageBatch("t");
@@ -111,7 +61,7 @@ public sealed class BatchApplicationTests
         }
 
         var seen = new Dictionary<string, int[]>();
-        var application = new BatchApplication(batch, FoldAsync, (hourly, runs) =>
+        var application = ApplicationOf(batch, (hourly, runs) =>
         {
             seen.Add(hourly.Subject.Organization, [.. runs.Select(run => run.Partition)]);
             return Task.FromResult(new HourlyOutcome([], []));
@@ -145,7 +95,7 @@ public sealed class BatchApplicationTests
         }
 
         batch.Close();
-        var application = new BatchApplication(batch, FoldAsync, model.AddAsync);
+        var application = ApplicationOf(batch, model.AddAsync);
         if (batch.Count > 0)
         {
             application.RunAsync(default).GetAwaiter().GetResult();
@@ -155,6 +105,10 @@ public sealed class BatchApplicationTests
     }
 
     private Task<BatchReply> FoldAsync(BatchRequest request, CancellationToken cancel) => Task.FromResult(_worker.Fold(request, cancel));
+
+    /// <summary>Whatever fails is the process.</summary>
+    private BatchApplication ApplicationOf(MessageBatch batch, Func<HourlyFold, OffsetRun[], Task<HourlyOutcome>> add) =>
+        new(batch, FoldAsync, add, (_, _, _) => throw new NotSupportedException(), _ => true);
 
     private static string Row(int group, int volume) =>
         $$"""{"event":"hourly","organizationId":"{{group % 2}}","rows":[{"Week":"2024-01-05","Contact Type":"{{group}}","Staff Type":"F","Call Center":"C","Volume":{{volume}}}]}""";

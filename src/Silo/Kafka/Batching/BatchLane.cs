@@ -1,3 +1,4 @@
+using Confluent.Kafka;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Silo.Kafka.Consuming;
 using ScenarioOrleans.Silo.Kafka.Messages;
@@ -39,7 +40,8 @@ public sealed class BatchLane(
         ArgumentNullException.ThrowIfNull(work);
         ArgumentNullException.ThrowIfNull(received);
         var message = received.Message;
-        if (_handler is null || message.Value.Length is 0 or > RecordBytes.MaxShared || !_handler.Accepts(message.Value.Memory.Span))
+        if (_handler is null || message.Value.Length is 0 or > RecordBytes.MaxShared || !_handler.Accepts(message.Value.Memory.Span)
+            || IsForSomeGroups(message.Headers))
         {
             work.OpenRun = null;
             return false;
@@ -71,5 +73,18 @@ public sealed class BatchLane(
         _open.Close();
         sender.Send(_handler!, _open, slabs.Take());
         _open = sender.Rent();
+    }
+
+    private static bool IsForSomeGroups(Headers? headers)
+    {
+        for (var i = 0; i < (headers?.Count ?? 0); i++)
+        {
+            if (headers![i].Key == RemainingGroups.Header)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

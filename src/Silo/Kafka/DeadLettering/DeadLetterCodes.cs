@@ -8,4 +8,7 @@ public static class DeadLetterCodes
 
     /// <summary>The message was answered, but some of its rows could not be used.</summary>
     public const string RowsRejected = "rows-rejected";
+
+    /// <summary>The header <see cref="Messages.RemainingGroups.Header"/> cannot be read.</summary>
+    public const string BadRemainingGroups = "bad-remaining-groups";
 }

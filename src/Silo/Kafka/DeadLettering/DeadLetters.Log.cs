@@ -11,4 +11,9 @@ public sealed partial class DeadLetters
         Level = LogLevel.Error,
         Message = "The dead-letter topic does not take {MessageId} because of its {Bytes} bytes; its dead letter has no value")]
     private partial void LogValueOmitted(Exception refused, string messageId, int bytes);
+
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "The dead-letter topic has no room for the groups of {MessageId} beside its {Bytes} bytes; its dead letter has no value")]
+    private partial void LogOmitted(string messageId, int bytes);
 }

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Silo.Kafka.Messages;
 using ScenarioOrleans.Silo.Kafka.Options;
+using ScenarioOrleans.Silo.Kafka.Producing;
 using ScenarioOrleans.Silo.Kafka.Status;
 
 namespace ScenarioOrleans.Silo.Kafka.DeadLettering;
@@ -10,6 +12,7 @@ namespace ScenarioOrleans.Silo.Kafka.DeadLettering;
 /// <summary>Writes dead letters. Each call completes when the letter is written; a failure of the producer is passed on.</summary>
 public sealed partial class DeadLetters(
     IAnswerProducer producer,
+    TopicLimits limits,
     IOptions<KafkaOptions> options,
     KafkaInstruments instruments,
     RecentDeadLetters recent,
@@ -35,12 +38,58 @@ public sealed partial class DeadLetters(
         Written(message, code, text);
     }
 
+    /// <summary>
+    /// The message as it came, for some groups only. If the topic does not take it because of its size, as several letters, and where the value
+    /// alone is too large, without it.
+    /// </summary>
+    public async Task SendAsync(IncomingMessage message, string code, string text, IReadOnlyList<GroupKey> remaining, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var letter = DeadLetterRecord.Of(message, _topic, _group, code, text);
+        if (!await TrySendAsync(letter, remaining, cancel))
+        {
+            LogOmitted(message.MessageId, message.Value.Length);
+            var bare = DeadLetterRecord.WithoutValue(letter);
+            if (!await TrySendAsync(bare, remaining, cancel))
+            {
+                await producer.ProduceAsync(bare, cancel);
+            }
+        }
+
+        Written(message, code, text);
+    }
+
     /// <summary>The message with another value.</summary>
     public async Task SendAsync(IncomingMessage message, string code, string text, ReadOnlyMemory<byte> value, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(message);
         await producer.ProduceAsync(DeadLetterRecord.WithValue(message, _topic, _group, code, text, value), cancel);
         Written(message, code, text);
+    }
+
+    /// <summary>Returns false if there is no room for the groups.</summary>
+    private async Task<bool> TrySendAsync(OutgoingRecord letter, IReadOnlyList<GroupKey> remaining, CancellationToken cancel)
+    {
+        long limit = limits.Of(_topic);
+        while (RemainingLetters.Of(letter, remaining, limit) is { } letters)
+        {
+            try
+            {
+                foreach (var one in letters)
+                {
+                    await producer.ProduceAsync(one, cancel);
+                }
+
+                return true;
+            }
+            catch (ProduceFailedException refused) when (refused.TooLarge)
+            {
+                // The limit was not known. The first is the largest: if it is taken, so are the others.
+                limit = RecordSize.Of(letters[0]) / 4 * 3;
+            }
+        }
+
+        return false;
     }
 
     private void Written(IncomingMessage message, string code, string text)

@@ -14,6 +14,15 @@ public interface IMessageHandler
     Task<FollowUp?> HandleAsync(IncomingMessage message, CancellationToken cancel);
 
     /// <summary>
+    /// The message is given up: finds out what of it is done nevertheless, by this or an earlier attempt, whichever process made it.
+    /// Changes nothing. Throwing means: cannot be found out now.
+    /// </summary>
+    /// <param name="message">The message.</param>
+    /// <param name="last">Nobody asks again: what cannot be found out counts as not done.</param>
+    /// <param name="cancel">Set when the result no longer counts.</param>
+    Task<Remains> LookAsync(IncomingMessage message, bool last, CancellationToken cancel);
+
+    /// <summary>
     /// Somebody waits for the follow-ups under way: what they put off for later is to be done now. Called again while the waiting lasts;
     /// returns at once.
     /// </summary>

@@ -23,4 +23,7 @@ public sealed partial class MessageProcessor
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An attempt at a batch of {Messages} messages failed")]
     private partial void LogBatchAttemptFailed(Exception failure, int messages);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What of {MessageId} is done nevertheless could not be found out")]
+    private partial void LogLookFailed(Exception failure, string messageId);
 }

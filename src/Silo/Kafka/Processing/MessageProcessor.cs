@@ -62,8 +62,7 @@ public sealed partial class MessageProcessor
         }
         catch (Exception failure) when (FailureClassifier.Classify(failure, abandoned.IsCancellationRequested) != FailureKind.Abandoned)
         {
-            await BuryAsync(message with { DeliveryCount = attempt.Count }, failure, abandoned);
-            return null;
+            return await BuryAsync(message with { DeliveryCount = attempt.Count }, failure, abandoned);
         }
     }
 
@@ -123,26 +122,6 @@ public sealed partial class MessageProcessor
                     throw;
                 }
             }
-        }
-    }
-
-    private async Task BuryAsync(IncomingMessage message, Exception failure, CancellationToken abandoned)
-    {
-        LogExhausted(failure, message.MessageId, message.DeliveryCount);
-        var text = $"{failure.GetType().Name}: {failure.Message} ({message.DeliveryCount} attempts)";
-        try
-        {
-            await _deadLetters.SendAsync(message, DeadLetterCodes.RetriesExhausted, text, abandoned);
-        }
-        catch (Exception refused) when (!abandoned.IsCancellationRequested)
-        {
-            LogDeadLetterRefused(refused, message.MessageId);
-            using var hold = _gate.Close($"dead letters cannot be written: {refused.Message}");
-            await _untilDone.ExecuteAsync(
-                static async (state, cancel) => await state.Self._deadLetters.SendAsync(
-                    state.Message, DeadLetterCodes.RetriesExhausted, state.Text, cancel),
-                (Self: this, Message: message, Text: text),
-                abandoned);
         }
     }
 

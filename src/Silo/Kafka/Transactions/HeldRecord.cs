@@ -1,4 +1,5 @@
 using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Silo.Kafka.Messages;
 
 namespace ScenarioOrleans.Silo.Kafka.Transactions;
 
@@ -12,5 +13,6 @@ internal sealed record HeldRecord(long Sequence, OutgoingRecord Record, TaskComp
     public bool Repeats(OutgoingRecord other) =>
         Record.Topic == other.Topic
         && Record.ValueIsNull == other.ValueIsNull
-        && Record.Value.Span.SequenceEqual(other.Value.Span);
+        && Record.Value.Span.SequenceEqual(other.Value.Span)
+        && Record.Headers.LastText(RemainingGroups.Part) == other.Headers.LastText(RemainingGroups.Part);
 }

@@ -74,6 +74,8 @@ public sealed class ChaosTests : IDisposable
 
         public ConcurrentDictionary<string, bool> Answered { get; } = new(StringComparer.Ordinal);
 
+        public Task<Remains> LookAsync(IncomingMessage message, bool last, CancellationToken cancel) => Task.FromResult(Remains.Whole);
+
         public void Hasten()
         {
         }

@@ -5,7 +5,8 @@ namespace ScenarioOrleans.Silo.Tests.Kafka.Support;
 
 /// <summary>Counts what it is given and does with each message what the test says.</summary>
 internal sealed class RecordingHandler(
-    Func<IncomingMessage, CancellationToken, Task>? work = null, Func<IncomingMessage, FollowUp?>? followUp = null) : IMessageHandler
+    Func<IncomingMessage, CancellationToken, Task>? work = null, Func<IncomingMessage, FollowUp?>? followUp = null,
+    Func<bool, Remains>? look = null) : IMessageHandler
 {
     private readonly ConcurrentDictionary<string, int> _given = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _done = new(StringComparer.Ordinal);
@@ -21,6 +22,10 @@ internal sealed class RecordingHandler(
     public int Hastened => Volatile.Read(ref _hastened);
 
     public void Hasten() => Interlocked.Increment(ref _hastened);
+
+    /// <summary>What the test says is left; all of it if it says nothing.</summary>
+    public Task<Remains> LookAsync(IncomingMessage message, bool last, CancellationToken cancel) =>
+        Task.FromResult(look is null ? Remains.Whole : look(last));
 
     public async Task<FollowUp?> HandleAsync(IncomingMessage message, CancellationToken cancel)
     {

@@ -1,0 +1,68 @@
+using ScenarioOrleans.Aggregation;
+using ScenarioOrleans.Grains;
+using ScenarioOrleans.Silo.Kafka.Messages;
+using ScenarioOrleans.Silo.Kafka.Processing;
+
+namespace ScenarioOrleans.Silo.Messages;
+
+/// <summary>
+/// Asks the aggregates of a message of hourly rows that is given up which of them have it. One that refuses for good does not; the
+/// others are shown in the scenario's next summary.
+/// </summary>
+public sealed class HourlyRemains(IGrainFactory grains, FoldGate gate, SummaryMarks summaries)
+{
+    private readonly IRollupWorkerGrain _workers = grains.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.PoolKey);
+
+    /// <summary>See <see cref="IMessageHandler.LookAsync"/>.</summary>
+    public async Task<Remains> LookAsync(IncomingMessage message, bool last, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var source = new SourcePosition(message.Topic, message.Partition, message.Offset, message.TimestampMilliseconds);
+        if (await FoldAsync(source, message, last, cancel) is not { } hourly || HourlyShare.Of(message, hourly, out _) is not { } share)
+        {
+            return Remains.Whole;
+        }
+
+        var scenario = ScenarioKey.Parse(share.Subject.Scenario);
+        var keys = Array.ConvertAll(share.Groups, part => new AggregateKey(scenario, AggregateKind.Running, HourlyShare.KeyOf(part)));
+        var have = await Task.WhenAll(keys.Select(key => HasAsync(key, HourlyShare.RunOf(message), last)));
+        if (!have.Contains(true))
+        {
+            return Remains.Whole;
+        }
+
+        ChangedGroup[] changed = [.. share.Groups.Select((part, i) => new ChangedGroup(keys[i].ToString(), DaysOf(part))).Where((_, i) => have[i])];
+        var mark = new SummaryMark(source.Version, share.Subject, changed);
+        return new Remains([.. keys.Where((_, i) => !have[i]).Select(key => key.Group)], stop => summaries.ShowAsync(mark, stop));
+    }
+
+    private async Task<HourlyFold?> FoldAsync(SourcePosition source, IncomingMessage message, bool last, CancellationToken cancel)
+    {
+        try
+        {
+            using var pass = await gate.EnterAsync(message.Value.Length, cancel);
+            return (await _workers.FoldAsync(new FoldRequest(source, message.Value), cancel)).Hourly;
+        }
+        catch (Exception failure) when (Counts(failure, last) && !cancel.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private async Task<bool> HasAsync(AggregateKey key, OffsetRun run, bool last)
+    {
+        try
+        {
+            return await grains.GetGrain<IWeeklyAggregateGrain>(key.ToString()).HasAsync([run]);
+        }
+        catch (Exception failure) when (Counts(failure, last))
+        {
+            return false;
+        }
+    }
+
+    private static bool Counts(Exception failure, bool last) =>
+        last || FailureClassifier.Classify(failure, abandoned: false) == FailureKind.Permanent;
+
+    private static int[] DaysOf(GroupPart part) => [.. DaySums.FromBlock(part.Days).Days.Select(day => day.DayNumber)];
+}
