@@ -18,6 +18,7 @@ public sealed class BackpressureTests : IDisposable
 
         await rig.Until(() => rig.Status.Paused, "paused");
         rig.Status.InFlightMessages.ShouldBe(8);
+        await rig.Until(() => handler.Given.Count == 8, "all in flight have reached the handler");
         var polled = rig.Status.LastPoll;
         await rig.Until(() => rig.Status.LastPoll > polled, "polling goes on");
         handler.Given.Count.ShouldBe(8);

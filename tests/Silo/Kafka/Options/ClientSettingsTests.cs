@@ -38,6 +38,7 @@ public sealed class ClientSettingsTests
         options.Client["socket.timeout.ms"] = "1000";
         options.Producer["socket.timeout.ms"] = "2000";
         options.Consumer["queued.min.messages"] = "7";
+        options.Consumer["queued.max.messages.kbytes"] = "8";
 
         var consumer = ClientSettings.ForConsumer(options, "b");
         var producer = ClientSettings.ForProducer(options, "b");
@@ -49,5 +50,6 @@ public sealed class ClientSettingsTests
         consumer.SocketTimeoutMs.ShouldBe(1000);
         producer.SocketTimeoutMs.ShouldBe(2000);
         consumer.QueuedMinMessages.ShouldBe(7);
+        consumer.QueuedMaxMessagesKbytes.ShouldBe(8);
     }
 }
