@@ -26,8 +26,11 @@ public interface IWeeklyAggregateGrain : IGrainWithStringKey
     [Alias("AddRuns")]
     Task<bool> AddAsync(OffsetRun[] runs, DayOfWeek weekStart, byte[] days);
 
-    /// <summary>Whether all of these runs is in the sums, or was below a watermark when the sums were saved last.</summary>
-    [Alias("Has"), ReadOnly]
+    /// <summary>
+    /// Whether all of these runs is in the sums, or was below a watermark when the sums were saved last. Says no only after it has read
+    /// the stored sums again.
+    /// </summary>
+    [Alias("Has")]
     Task<bool> HasAsync(OffsetRun[] runs);
 
     /// <summary>The sums held, as a day block; an empty array when there are none.</summary>

@@ -7,7 +7,7 @@ namespace ScenarioOrleans.Grains;
 /// another call could find half done, so its calls may interleave: a long message never holds up the next.
 /// </summary>
 [Reentrant]
-public sealed class ScenarioGrain : Grain, IScenarioGrain
+public sealed class ScenarioGrain(TimeProvider time) : Grain, IScenarioGrain
 {
     /// <summary>Running aggregates that the group list is known to have; it only ever grows.</summary>
     private readonly HashSet<string> _listed = new(StringComparer.Ordinal);
@@ -33,12 +33,12 @@ public sealed class ScenarioGrain : Grain, IScenarioGrain
         if (unlisted.Length > 0)
         {
             // Before the sums: an aggregate that has rows is always listed.
-            await Groups.AddRunningAsync(unlisted);
+            await Contention.RetryAsync(time, () => Groups.AddRunningAsync(unlisted));
             _listed.UnionWith(unlisted);
         }
 
         var added = await Task.WhenAll(request.Groups.Select((group, i) =>
-            Aggregate(keys[i]).AddAsync(request.Runs, request.WeekStart, group.Days)));
+            Contention.RetryAsync(time, () => Aggregate(keys[i]).AddAsync(request.Runs, request.WeekStart, group.Days))));
         return new HourlyOutcome(
             [.. request.Groups.Select((group, i) => new ChangedGroup(keys[i], DaysOf(group)))],
             [.. Enumerable.Range(0, added.Length).Where(i => !added[i])]);
@@ -50,7 +50,8 @@ public sealed class ScenarioGrain : Grain, IScenarioGrain
         if (_catalogedAsNumber is null || (_catalogedAsNumber.Value && !organizationIsNumber))
         {
             var scenario = this.GetPrimaryKeyString();
-            await GrainFactory.GetGrain<IScenarioCatalogGrain>(CatalogShards.Of(scenario)).RegisterAsync(new CatalogEntry(scenario, organizationIsNumber));
+            var shard = GrainFactory.GetGrain<IScenarioCatalogGrain>(CatalogShards.Of(scenario));
+            await Contention.RetryAsync(time, () => shard.RegisterAsync(new CatalogEntry(scenario, organizationIsNumber)));
             _catalogedAsNumber = organizationIsNumber;
         }
     }
@@ -58,19 +59,20 @@ public sealed class ScenarioGrain : Grain, IScenarioGrain
     private async Task ReplaceSnapshotAsync(SnapshotVersion version, RollupFold fold)
     {
         var keys = KeysOf(fold.Groups, AggregateKind.Snapshot);
-        var snapshot = await Groups.ReplaceSnapshotAsync(version, keys);
+        var snapshot = await Contention.RetryAsync(time, () => Groups.ReplaceSnapshotAsync(version, keys));
         if (!snapshot.IsCurrent)
         {
             return;
         }
 
         await Task.WhenAll(
-            fold.Groups.Select((group, i) => Aggregate(keys[i]).ReplaceAsync(version, fold.WeekStart, group.Days))
-                .Concat(snapshot.Stale.Select(key => Aggregate(key).ReplaceAsync(version, fold.WeekStart, []))));
+            fold.Groups.Select((group, i) => ReplaceAsync(keys[i], group.Days)).Concat(snapshot.Stale.Select(key => ReplaceAsync(key, []))));
         if (snapshot.Stale.Length > 0)
         {
-            await Groups.ForgetStaleAsync(version);
+            await Contention.RetryAsync(time, () => Groups.ForgetStaleAsync(version));
         }
+
+        Task ReplaceAsync(string key, byte[] days) => Contention.RetryAsync(time, () => Aggregate(key).ReplaceAsync(version, fold.WeekStart, days));
     }
 
     private string[] KeysOf(GroupPart[] groups, AggregateKind kind)

@@ -63,10 +63,16 @@ public sealed class WeeklyAggregateGrain(
         return coverage != Coverage.Part;
     }
 
-    public Task<bool> HasAsync(OffsetRun[] runs)
+    public async Task<bool> HasAsync(OffsetRun[] runs)
     {
         Require(AggregateKind.Running);
-        return Task.FromResult(_running.CoverageOf(runs) == Coverage.Whole);
+        if (_running.CoverageOf(runs) != Coverage.Whole)
+        {
+            await stored.ReadStateAsync();
+            _running = RunningState.FromBlock(stored.State.Bytes, this.GetPrimaryKeyString());
+        }
+
+        return _running.CoverageOf(runs) == Coverage.Whole;
     }
 
     public Task<byte[]> DaysAsync()

@@ -43,15 +43,18 @@ internal sealed class StoredCluster : IAsyncDisposable
     }
 
     /// <summary>Adds hourly rows of one group, one a day.</summary>
-    public async Task AddAsync(long offset, string organization, DayOfWeek weekStart, params string[] days)
+    public Task AddAsync(long offset, string organization, DayOfWeek weekStart, params string[] days) => AddAsync(offset, organization, weekStart, 0, days);
+
+    /// <summary>The same, from any partition.</summary>
+    public async Task AddAsync(long offset, string organization, DayOfWeek weekStart, int partition, params string[] days)
     {
         var rows = days.Select(day => $$"""{"Week":"{{day}}","Contact Type":"Voice","Staff Type":"F","Call Center":"C","Volume":1}""");
         var value = Encoding.UTF8.GetBytes(
             $$"""{"event":"hourly","organizationId":"{{organization}}","week_start":"{{weekStart}}","rows":[{{string.Join(',', rows)}}]}""");
         var worker = Silos.Client.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.PoolKey);
-        var fold = (await worker.FoldAsync(new FoldRequest(new SourcePosition("topic", 0, offset, 0), value), CancellationToken.None)).Hourly!;
+        var fold = (await worker.FoldAsync(new FoldRequest(new SourcePosition("topic", partition, offset, 0), value), CancellationToken.None)).Hourly!;
         await Silos.Client.GetGrain<IScenarioGrain>(fold.Subject.Scenario)
-            .AddHourlyAsync(new HourlyRequest([new OffsetRun("topic", 0, offset, offset)], fold.Subject.WeekStart, fold.Groups, fold.Subject.OrganizationIsNumber));
+            .AddHourlyAsync(new HourlyRequest([new OffsetRun("topic", partition, offset, offset)], fold.Subject.WeekStart, fold.Groups, fold.Subject.OrganizationIsNumber));
     }
 
     public Task<string[]> AggregatesAsync(string organization) =>
