@@ -19,10 +19,15 @@ public sealed class ScenarioGrain(TimeProvider time) : Grain, IScenarioGrain
 
     public async Task AnswerRollupAsync(RollupRequest request)
     {
+        await RestoreRollupAsync(request);
+        await GrainFactory.GetGrain<IPublisherGrain>(this.GetPrimaryKeyString())
+            .PublishAsync(new AnswerEnvelope(request.Source.MessageId, request.Fold.Answer!, request.TraceParent));
+    }
+
+    public async Task RestoreRollupAsync(RollupRequest request)
+    {
         await CatalogAsync(request.Fold.OrganizationIsNumber);
         await ReplaceSnapshotAsync(request.Source.Version, request.Fold);
-        await GrainFactory.GetGrain<IPublisherGrain>(this.GetPrimaryKeyString())
-            .PublishAsync(new AnswerEnvelope(request.Source.MessageId, request.Fold.Answer, request.TraceParent));
     }
 
     public async Task<HourlyOutcome> AddHourlyAsync(HourlyRequest request)

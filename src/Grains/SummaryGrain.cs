@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Grains.Summaries;
@@ -16,9 +17,11 @@ public sealed partial class SummaryGrain(
     [PersistentState("summary", StoredBlock.Storage)] IPersistentState<StoredBlock> stored,
     IOptions<SummaryOptions> options,
     IOptions<RollupOptions> rollup,
+    IEnumerable<IRebuild> rebuilds,
     TimeProvider time,
     ILogger<SummaryGrain> logger) : Grain, ISummaryGrain
 {
+    private readonly IRebuild _rebuild = rebuilds.LastOrDefault(NothingToRebuild.Instance);
     private readonly SummaryRenderer _renderer = new(rollup.Value);
     private PendingSummary _pending = new();
     private Task _publishing = Task.CompletedTask;
@@ -72,24 +75,32 @@ public sealed partial class SummaryGrain(
     private async Task PublishAfterAsync(Task before)
     {
         await before;
-        var pending = _pending;
+        PendingSummary? pending = null;
         try
         {
-            if (!pending.IsEmpty)
+            await _rebuild.CompletedAsync(CancellationToken.None);
+            if (!_pending.IsEmpty)
             {
-                _pending = new PendingSummary();
+                pending = Take();
                 await PublishAsync(pending);
                 pending.Complete();
             }
         }
         catch (Exception failure)
         {
-            pending.Fail(failure);
+            (pending ?? Take()).Fail(failure);
         }
         finally
         {
             _last = time.GetTimestamp();
         }
+    }
+
+    private PendingSummary Take()
+    {
+        var taken = _pending;
+        _pending = new PendingSummary();
+        return taken;
     }
 
     /// <summary>Null if the aggregate can no longer be read, unless the summary is nothing without it.</summary>
@@ -108,17 +119,22 @@ public sealed partial class SummaryGrain(
 
     private async Task PublishAsync(PendingSummary pending)
     {
-        var listed = await GrainFactory.GetGrain<IScenarioGroupsGrain>(this.GetPrimaryKeyString()).RunningAggregatesAsync();
-        var shown = pending.All ? listed : [.. pending.Aggregates];
-        var blocks = await Task.WhenAll(shown.Select(key => DaysAsync(key, pending.All)));
-        var held = shown.Zip(blocks).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!, StringComparer.Ordinal);
+        var (listed, held) = await _rebuild.ReadAsync(() => ReadAsync(pending));
 
         // Saved before it is used: a revision is never given to two summaries.
-        _state = new SummaryState(_state.Revision + 1);
+        _state = _state.Next(options.Value.RevisionsFromClock ? time.GetUtcNow() : null);
         stored.State = new StoredBlock { Bytes = _state.ToBlock() };
         await stored.WriteStateAsync();
         var answer = _renderer.Render(pending, _state.Revision, held, listed);
         var id = string.Create(CultureInfo.InvariantCulture, $"{this.GetPrimaryKeyString()}/summary/{_state.Revision}");
         await GrainFactory.GetGrain<IPublisherGrain>(this.GetPrimaryKeyString()).PublishAsync(new AnswerEnvelope(id, answer, null));
+    }
+
+    private async Task<(string[] Listed, Dictionary<string, byte[]> Held)> ReadAsync(PendingSummary pending)
+    {
+        var listed = await GrainFactory.GetGrain<IScenarioGroupsGrain>(this.GetPrimaryKeyString()).RunningAggregatesAsync();
+        string[] shown = pending.All ? listed : [.. pending.Aggregates];
+        var blocks = await Task.WhenAll(shown.Select(key => DaysAsync(key, pending.All)));
+        return (listed, shown.Zip(blocks).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!, StringComparer.Ordinal));
     }
 }

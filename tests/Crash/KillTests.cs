@@ -8,14 +8,16 @@ public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Seed = 1;
 
-    [Fact]
-    public async Task Service_KilledAtEveryPointAndAtRandom_CountsEachRowOnceAndAnswersEverything()
+    [Theory]
+    [InlineData("sqlite", 11)]
+    [InlineData("memory", 9)]
+    public async Task Service_KilledAtEveryPointAndAtRandom_CountsEachRowOnceAndAnswersEverything(string storage, int rounds)
     {
-        using var run = new CrashRun(new CrashRunOptions { Seed = Seed, Rounds = 11, Report = output.WriteLine });
+        using var run = new CrashRun(new CrashRunOptions { Seed = Seed, Rounds = rounds, Storage = storage, Report = output.WriteLine });
 
         var verdict = await run.RunAsync();
 
         output.WriteLine(verdict.ToString());
-        verdict.Passed.ShouldBeTrue($"{verdict}\nagain: ./scenario test --crash --seed {Seed} --rounds 11");
+        verdict.Passed.ShouldBeTrue($"{verdict}\nagain: ./scenario test --crash --seed {Seed} --rounds {rounds} --storage {storage}");
     }
 }

@@ -64,7 +64,7 @@ public sealed class RollupPathTests(ScenarioCluster cluster) : IClassFixture<Sce
 
         fold.Groups.ShouldBeEmpty();
         fold.Rejected!.Rows.ShouldBe(1);
-        Decode(fold.Answer.Value).ShouldEndWith("\"rejected\":{\"rows\":1,\"reasons\":{\"row-not-an-object\":1}}}");
+        Decode(fold.Answer!.Value).ShouldEndWith("\"rejected\":{\"rows\":1,\"reasons\":{\"row-not-an-object\":1}}}");
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class HourlyThroughKafkaTests
         await TopicClient.Until(() => client.Answers.Any(answer => answer.Json.Contains("\"Chat_F_C\"", StringComparison.Ordinal) && Volumes(client).Last() == Messages), "the full summary");
 
         var revisions = client.Answers.Select(answer => JsonDocument.Parse(answer.Json).RootElement.GetProperty("revision").GetInt64()).ToArray();
-        revisions.ShouldBe(Enumerable.Range(1, revisions.Length).Select(i => (long)i));
+        revisions.ShouldBe(revisions.Order().Distinct(), "each is higher than the one before");
         client.DeadLetters.ShouldBeEmpty();
     }
 

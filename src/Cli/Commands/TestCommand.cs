@@ -19,6 +19,7 @@ internal static class TestCommand
         var rounds = Options.Number("--rounds", "With --crash: ends after so many kills; 0 does not.", 0, 0, 1_000_000);
         var seed = Options.Number("--seed", "With --crash: repeats a run; 0 takes one by the clock.", 0, 0, int.MaxValue);
         var trouble = Options.Flag("--broker-trouble", "With --crash: requests fail, brokers go away, coordinators move.");
+        var storage = Options.Choice("--storage", "With --crash: where the service keeps its sums.", ("sqlite", "sqlite"), ("memory", "memory"));
         var rest = new Argument<string[]>("argument") { Description = "After `--`: handed to dotnet test as it is.", Arity = ArgumentArity.ZeroOrMore };
         var command = new TaughtCommand(
             "test",
@@ -28,7 +29,7 @@ internal static class TestCommand
             new("scenario test -- --blame-hang-timeout 2m", "Everything, with an option of dotnet test."),
             new("scenario test --crash --minutes 10", "The long crash test; the last line is its verdict."))
         {
-            filter, configuration, noBuild, crash, minutes, rounds, seed, trouble, rest,
+            filter, configuration, noBuild, crash, minutes, rounds, seed, trouble, storage, rest,
         };
         command.SetAction((parsed, cancel) =>
         {
@@ -41,7 +42,8 @@ internal static class TestCommand
                     parsed.GetValue(minutes),
                     parsed.GetValue(rounds),
                     parsed.GetValue(seed),
-                    parsed.GetValue(trouble));
+                    parsed.GetValue(trouble),
+                    parsed.GetValue(storage) ?? "sqlite");
                 return new CrashTestRun(shell, limits).RunAsync(cancel);
             }
 

@@ -12,7 +12,8 @@ namespace ScenarioOrleans.Cli.Testing;
 /// <param name="Rounds">Ends after so many kills; 0: after the time alone.</param>
 /// <param name="Seed">Repeats an earlier run; 0: takes one by the clock.</param>
 /// <param name="BrokerTrouble">The broker misbehaves too.</param>
-internal sealed record CrashTestOptions(string Configuration, bool Build, double Minutes, int Rounds, int Seed, bool BrokerTrouble);
+/// <param name="Storage">The service's storage: <c>sqlite</c> or <c>memory</c>.</param>
+internal sealed record CrashTestOptions(string Configuration, bool Build, double Minutes, int Rounds, int Seed, bool BrokerTrouble, string Storage);
 
 /// <summary>Builds the crash tests and runs their long form in this terminal: kills the service over and over and compares every sum.</summary>
 internal sealed class CrashTestRun(Shell shell, CrashTestOptions options)
@@ -52,6 +53,9 @@ internal sealed class CrashTestRun(Shell shell, CrashTestOptions options)
         {
             yield return "--broker-trouble";
         }
+
+        yield return "--storage";
+        yield return options.Storage;
     }
 
     private async Task<bool> BuildAsync(CancellationToken cancel)

@@ -4,7 +4,7 @@ namespace ScenarioOrleans.Grains;
 /// <param name="Scenario">The scenario key's text, which is also the grain key and the answer's record key.</param>
 /// <param name="WeekStart">The day on which its weeks start.</param>
 /// <param name="Groups">One part for each group; empty when no row could be used.</param>
-/// <param name="Answer">The rendered answer.</param>
+/// <param name="Answer">The rendered answer; null when only the sums were asked for.</param>
 /// <param name="Rejected">The rows that could not be used; null when there are none.</param>
 /// <param name="OrganizationIsNumber">The request wrote its organization as a number.</param>
 [GenerateSerializer, Immutable, Alias("scenario.RollupFold")]
@@ -12,6 +12,6 @@ public sealed record RollupFold(
     [property: Id(0)] string Scenario,
     [property: Id(1)] DayOfWeek WeekStart,
     [property: Id(2)] GroupPart[] Groups,
-    [property: Id(3)] RenderedAnswer Answer,
+    [property: Id(3)] RenderedAnswer? Answer,
     [property: Id(4)] RejectedRowsNotice? Rejected,
     [property: Id(5)] bool OrganizationIsNumber);

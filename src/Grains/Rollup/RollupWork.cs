@@ -9,17 +9,15 @@ public sealed class RollupWork(RollupOptions options)
     private const int MaxNoticeBytes = 900_000;
 
     /// <summary>The folded request as its grains take it, with the answer rendered.</summary>
-    public RollupFold Render(FoldedMessage message, WeeklyFigures figures)
+    public RollupFold Render(FoldedMessage message, WeeklyFigures figures) => SumsOf(message) with
     {
-        var json = AnswerWriter.WriteRollup(message, figures);
-        return new RollupFold(
-            message.Key.ToString(),
-            message.WeekStart,
-            [.. message.Groups.Select(PartOf)],
-            Encode(json, options.ContentEncoding),
-            message.Rejected.Count == 0 ? null : Notice(message),
-            message.Organization.IsNumber);
-    }
+        Answer = Encode(AnswerWriter.WriteRollup(message, figures), options.ContentEncoding),
+        Rejected = message.Rejected.Count == 0 ? null : Notice(message),
+    };
+
+    /// <summary>The folded request without its answer, and without the rows that cannot be used.</summary>
+    public static RollupFold SumsOf(FoldedMessage message) => new(
+        message.Key.ToString(), message.WeekStart, [.. message.Groups.Select(PartOf)], null, null, message.Organization.IsNumber);
 
     /// <summary>Hourly rows as their scenario takes them.</summary>
     public static HourlyFold Hourly(FoldedMessage message) =>

@@ -7,6 +7,7 @@ using ScenarioOrleans.Silo.Kafka;
 using ScenarioOrleans.Silo.Live;
 using ScenarioOrleans.Silo.Messages;
 using ScenarioOrleans.Silo.Parquet;
+using ScenarioOrleans.Silo.Storage;
 using ScenarioOrleans.Silo.Telemetry;
 using ScenarioOrleans.Silo.Web;
 
@@ -41,6 +42,11 @@ public static class ScenarioHost
             .AddDashboard());
         builder.Services.AddScenarioTelemetry(builder.Configuration);
         builder.Services.AddKafka(builder.Configuration);
+        if (StorageSetup.ForgetsAtExit(builder.Configuration))
+        {
+            builder.Services.AddRebuildFromLog();
+        }
+
         builder.Services.AddScenarioMessages();
         builder.Services.AddScenarioWeb();
         builder.Services.AddParquetFolder(parquet => parquet.Path = builder.Configuration["Scenario:Parquet:Folder"]);

@@ -35,6 +35,8 @@ public static class KafkaServices
         services.AddKafkaClients(configuration);
         services.AddSingleton<ConsumptionGate>();
         services.AddSingleton<Assignment>();
+        services.AddSingleton<SumsRebuild>();
+        services.AddSingleton<IRebuild>(provider => provider.GetRequiredService<SumsRebuild>());
         services.AddSingleton<IngestFaults>();
         services.AddSingleton<IngestStatus>();
         services.AddSingleton(provider => Budget(provider.GetRequiredService<IOptions<KafkaOptions>>().Value));

@@ -25,7 +25,6 @@ public sealed class BatchApplication(
 {
     private static readonly HourlyOutcome Nothing = new([], []);
 
-
     private readonly List<int> _refused = [];
     private readonly List<SummaryMark> _marks = [];
 
@@ -34,10 +33,10 @@ public sealed class BatchApplication(
     /// </summary>
     public int[] Refused => [.. _refused.Order()];
 
-    /// <summary>What changed, by scenario.</summary>
+    /// <summary>What changed, by scenario, by messages that were not answered before.</summary>
     public IReadOnlyList<SummaryMark> Marks => _marks;
 
-    /// <summary>Rows in the sums.</summary>
+    /// <summary>Rows in the sums, of messages that were not answered before.</summary>
     public long Rows { get; private set; }
 
     public async Task RunAsync(CancellationToken cancel)
@@ -48,7 +47,17 @@ public sealed class BatchApplication(
             all[i] = i;
         }
 
-        await RunAsync(all, isPiece: false, cancel);
+        if (batch.Runs.All(run => !run.IsReplay))
+        {
+            await RunAsync(all, isPiece: false, cancel);
+            return;
+        }
+
+        // Apart: of what was answered before, no summary is to show anything.
+        foreach (var part in new[] { Array.FindAll(all, IsReplay), Array.FindAll(all, index => !IsReplay(index)) })
+        {
+            await RunAsync(part, isPiece: false, cancel);
+        }
     }
 
     /// <param name="chosen">Indexes of messages.</param>
@@ -56,6 +65,11 @@ public sealed class BatchApplication(
     /// <param name="cancel">Gives up.</param>
     private async Task RunAsync(int[] chosen, bool isPiece, CancellationToken cancel)
     {
+        if (chosen.Length == 0)
+        {
+            return;
+        }
+
         var reply = await fold(RequestOf(chosen), cancel);
         var taken = Without(chosen, reply.Refused);
         if (taken.Length == 0)
@@ -72,7 +86,7 @@ public sealed class BatchApplication(
 
         var (outcomes, failed) = await AddAsync(reply, ranges);
         Mark(reply, outcomes, taken);
-        Rows += isPiece ? 0 : reply.Rows;
+        Rows += isPiece || IsReplay(taken[0]) ? 0 : reply.Rows;
         var rest = await WithoutAsync(failed, taken, cancel);
         if (rest.Length > 0 && outcomes.Any(outcome => outcome.NeedCut.Length > 0))
         {
@@ -125,7 +139,7 @@ public sealed class BatchApplication(
         }
 
         var found = await find(RequestOf(taken), scenarios, cancel);
-        Rows -= found.Rows;
+        Rows -= IsReplay(taken[0]) ? 0 : found.Rows;
         return Without(taken, found.Refused);
     }
 
@@ -138,6 +152,11 @@ public sealed class BatchApplication(
 
     private void Mark(BatchReply reply, HourlyOutcome[] outcomes, int[] taken)
     {
+        if (IsReplay(taken[0]))
+        {
+            return;
+        }
+
         var version = taken.Max(VersionOf);
         for (var i = 0; i < outcomes.Length; i++)
         {
@@ -147,6 +166,8 @@ public sealed class BatchApplication(
             }
         }
     }
+
+    private bool IsReplay(int index) => batch.Runs[batch.Messages[index].Run].IsReplay;
 
     private SnapshotVersion VersionOf(int index)
     {

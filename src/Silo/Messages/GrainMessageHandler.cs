@@ -1,4 +1,5 @@
 using ScenarioOrleans.Grains;
+using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Silo.Kafka.DeadLettering;
 using ScenarioOrleans.Silo.Kafka.Messages;
 using ScenarioOrleans.Silo.Status;
@@ -10,14 +11,27 @@ namespace ScenarioOrleans.Silo.Messages;
 /// tried again. What is left of hourly rows afterwards is their summary.
 /// </summary>
 public sealed class GrainMessageHandler(
-    IGrainFactory grains, FoldGate gate, AnalysisRuns analyses, HourlyRemains remains, DeadLetters deadLetters, SummaryMarks summaries, WorkCounters counters) : IMessageHandler
+    IGrainFactory grains,
+    FoldGate gate,
+    AnalysisRuns analyses,
+    HourlyRemains remains,
+    IRebuild rebuild,
+    DeadLetters deadLetters,
+    SummaryMarks summaries,
+    WorkCounters counters) : IMessageHandler
 {
     private readonly IRollupWorkerGrain _workers = grains.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.PoolKey);
 
     public async Task<FollowUp?> HandleAsync(IncomingMessage message, CancellationToken cancel)
     {
         var source = new SourcePosition(message.Topic, message.Partition, message.Offset, message.TimestampMilliseconds);
-        var reply = await FoldAsync(source, message.Value, cancel);
+        var reply = await FoldAsync(source, message, cancel);
+        if (message.IsReplay)
+        {
+            await RebuildAsync(message, source, reply);
+            return null;
+        }
+
         switch (reply)
         {
             case { Fault: { } fault }:
@@ -29,11 +43,9 @@ public sealed class GrainMessageHandler(
             case { Hourly: { } hourly }:
                 return await AddAsync(message, source, hourly, reply.Rows, cancel);
             case { Publish: { } subject }:
-                await grains.GetGrain<ISummaryGrain>(subject.Scenario).SummarizeAllAsync(source.Version, subject).WaitAsync(cancel);
-                return null;
+                return await TryPublishAsync(source, subject, cancel) ? null : FollowUps.HandleWhenRebuilt;
             case { Analysis: { } terms }:
-                await analyses.RunAsync(message, source, terms, cancel);
-                return null;
+                return await analyses.TryRunAsync(message, source, terms, cancel) ? null : FollowUps.HandleWhenRebuilt;
             default:
                 throw new InvalidOperationException($"A worker gave no reply to {source.MessageId}.");
         }
@@ -43,10 +55,10 @@ public sealed class GrainMessageHandler(
 
     public void Hasten() => summaries.Hasten();
 
-    private async Task<FoldReply> FoldAsync(SourcePosition source, ReadOnlyMemory<byte> value, CancellationToken cancel)
+    private async Task<FoldReply> FoldAsync(SourcePosition source, IncomingMessage message, CancellationToken cancel)
     {
-        using var pass = await gate.EnterAsync(value.Length, cancel);
-        return await _workers.FoldAsync(new FoldRequest(source, value), cancel);
+        using var pass = await gate.EnterAsync(message.Value.Length, cancel);
+        return await _workers.FoldAsync(new FoldRequest(source, message.Value, SumsOnly: message.IsReplay), cancel);
     }
 
     private async Task AnswerAsync(IncomingMessage message, SourcePosition source, RollupFold rollup, long rows, CancellationToken cancel)
@@ -67,11 +79,41 @@ public sealed class GrainMessageHandler(
         }
 
         await NameRejectedAsync(message, share.Rejected, cancel);
-        var outcome = share.Groups.Length == 0 ? null : await grains.GetGrain<IScenarioGrain>(share.Subject.Scenario).AddHourlyAsync(
-            new HourlyRequest([HourlyShare.RunOf(message)], share.Subject.WeekStart, share.Groups, share.Subject.OrganizationIsNumber));
+        var outcome = share.Groups.Length == 0 ? null : await AddAsync(message, share);
         counters.OnAdded(rows, share.Rejected?.Rows ?? 0);
         return outcome is null ? null : Summary(new SummaryMark(source.Version, share.Subject, outcome.Changed));
     }
+
+    private Task<HourlyOutcome> AddAsync(IncomingMessage message, HourlyFold share) =>
+        grains.GetGrain<IScenarioGrain>(share.Subject.Scenario).AddHourlyAsync(
+            new HourlyRequest([HourlyShare.RunOf(message)], share.Subject.WeekStart, share.Groups, share.Subject.OrganizationIsNumber));
+
+    /// <summary>Returns false when the sums are being rebuilt: then the summary has to be asked for again.</summary>
+    private async Task<bool> TryPublishAsync(SourcePosition source, SummarySubject subject, CancellationToken cancel)
+    {
+        var interrupted = rebuild.Interrupted;
+        if (interrupted.IsCompleted)
+        {
+            return false;
+        }
+
+        var shown = grains.GetGrain<ISummaryGrain>(subject.Scenario).SummarizeAllAsync(source.Version, subject);
+        if (await Task.WhenAny(shown, interrupted).WaitAsync(cancel) != shown)
+        {
+            return false;
+        }
+
+        await shown;
+        return true;
+    }
+
+    /// <summary>The message was answered before: the aggregates take it again, and nothing is published.</summary>
+    private Task RebuildAsync(IncomingMessage message, SourcePosition source, FoldReply reply) => reply switch
+    {
+        { Rollup: { } rollup } => grains.GetGrain<IScenarioGrain>(rollup.Scenario).RestoreRollupAsync(new RollupRequest(source, rollup, null)),
+        { Hourly: { } hourly } when HourlyShare.Of(message, hourly, out _) is { Groups.Length: > 0 } share => AddAsync(message, share),
+        _ => Task.CompletedTask,
+    };
 
     private FollowUp Summary(SummaryMark mark) => cancel => summaries.ShowAsync(mark, cancel);
 

@@ -53,6 +53,9 @@ public sealed record ServiceStatus
     /// <summary>What does not work, so that messages wait: storage, broker, grains, dead letters; empty while all is well.</summary>
     public required IReadOnlyCollection<string> Held { get; init; }
 
+    /// <summary>Partitions whose sums are being rebuilt from the log; until then no figures are taken from them.</summary>
+    public required int Rebuilding { get; init; }
+
     /// <summary>The last error that a Kafka client reported, from which it may have recovered; null if there was none.</summary>
     public string? LastClientError { get; init; }
 

@@ -60,6 +60,7 @@ public sealed class StatusReader
             Lag = now.Lag,
             Paused = now.Paused,
             Held = now.Held,
+            Rebuilding = now.Rebuilding,
             LastClientError = now.LastClientError,
             PendingSummaries = _summaries.WaitingScenarios,
             Storage = _storage(),

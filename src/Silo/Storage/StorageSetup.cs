@@ -27,7 +27,7 @@ public static class StorageSetup
             .Configure(options => StorageOptionsReader.Read(configuration, options))
             .ValidateOnStart();
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>());
-        if (StorageOptionsReader.Provider(configuration) is not (StorageProviders.Sqlite or StorageProviders.Postgres))
+        if (ForgetsAtExit(configuration))
         {
             return silo.AddMemoryGrainStorage(StoredBlock.Storage);
         }
@@ -38,6 +38,10 @@ public static class StorageSetup
         silo.Services.AddGrainStorage(StoredBlock.Storage, static (services, _) => Create(services));
         return silo;
     }
+
+    /// <summary>The storage that the settings name begins empty with every process.</summary>
+    public static bool ForgetsAtExit(IConfiguration configuration) =>
+        StorageOptionsReader.Provider(configuration) is not (StorageProviders.Sqlite or StorageProviders.Postgres);
 
     internal static BlockGrainStorage Create(IServiceProvider services)
     {

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using ScenarioOrleans.Crash.Tests.Checks;
+using ScenarioOrleans.Crash.Tests.Service;
 using ScenarioOrleans.Crash.Tests.Support;
+using ScenarioOrleans.Silo.Storage.Options;
 
 namespace ScenarioOrleans.Crash.Tests.Drive;
 
@@ -23,14 +25,16 @@ internal sealed class CrashRun : IDisposable
     {
         _options = options;
         _random = new Random(options.Seed);
-        _stage = new Stage(options.Seed, options.BrokerTrouble ? Brokers : 1, options.Settings);
+        _stage = new Stage(
+            options.Seed, options.BrokerTrouble ? Brokers : 1, new Dictionary<string, string>(options.Settings) { ["Scenario:Storage:Provider"] = options.Storage });
     }
 
     public async Task<Verdict> RunAsync()
     {
         var started = Stopwatch.GetTimestamp();
         var round = 0;
-        foreach (var death in Death.Deaths(_options.Seed))
+        var points = _options.Storage == StorageProviders.Memory ? KillPoint.WithoutStorage : KillPoint.All;
+        foreach (var death in Death.Deaths(_options.Seed, points))
         {
             if (++round > _options.Rounds || (_options.Time > TimeSpan.Zero && Stopwatch.GetElapsedTime(started) > _options.Time))
             {

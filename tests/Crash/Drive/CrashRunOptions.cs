@@ -1,3 +1,5 @@
+using ScenarioOrleans.Silo.Storage.Options;
+
 namespace ScenarioOrleans.Crash.Tests.Drive;
 
 /// <summary>A run of kills.</summary>
@@ -14,6 +16,9 @@ internal sealed record CrashRunOptions
 
     /// <summary>The broker fails requests, goes down and moves coordinators while the service runs.</summary>
     public bool BrokerTrouble { get; init; }
+
+    /// <summary>The service's storage: <c>sqlite</c> or <c>memory</c>.</summary>
+    public string Storage { get; init; } = StorageProviders.Sqlite;
 
     /// <summary>Settings of the service beside the usual.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();

@@ -18,12 +18,14 @@ internal sealed record Death(string Name, string? Kill, TimeSpan After, bool Whi
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Deaths without end, each kind as often as the others, in an order and with numbers that the seed gives.</summary>
-    public static IEnumerable<Death> Deaths(int seed)
+    /// <param name="seed">The seed.</param>
+    /// <param name="points">Where the service may be told to kill itself.</param>
+    public static IEnumerable<Death> Deaths(int seed, IReadOnlyList<string> points)
     {
         var random = new Random(seed);
         while (true)
         {
-            string[] deck = [.. KillPoint.All, AtRandom, InStart, InStop];
+            string[] deck = [.. points, AtRandom, InStart, InStop];
             random.Shuffle(deck);
             foreach (var name in deck)
             {

@@ -36,5 +36,8 @@ internal sealed class Progress : IDisposable
     /// <summary>Messages in the input topic.</summary>
     public long Written() => Inputs.Sum(input => _client.QueryWatermarkOffsets(input, Limit).High.Value);
 
+    /// <summary>Messages that the broker no longer has.</summary>
+    public long Dropped() => Inputs.Sum(input => _client.QueryWatermarkOffsets(input, Limit).Low.Value);
+
     public void Dispose() => _client.Dispose();
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ScenarioOrleans.Silo.Hosting;
 using ScenarioOrleans.Silo.Status;
+using ScenarioOrleans.Silo.Storage;
 
 namespace ScenarioOrleans.Crash.Tests.Service;
 
@@ -27,7 +28,7 @@ internal static class CrashService
             {
                 if (kill is not null)
                 {
-                    builder.Services.AddTrigger(Trigger.Parse(kill));
+                    builder.Services.AddTrigger(Trigger.Parse(kill), isStored: !StorageSetup.ForgetsAtExit(builder.Configuration));
                 }
             });
         await app.StartAsync();

@@ -15,15 +15,21 @@ namespace ScenarioOrleans.Crash.Tests.Service;
 /// <summary>Puts a trigger around the service's own parts. The service itself knows nothing of it.</summary>
 internal static class Decoration
 {
-    public static void AddTrigger(this IServiceCollection services, Trigger trigger)
+    /// <param name="services">The service's.</param>
+    /// <param name="trigger">The trigger.</param>
+    /// <param name="isStored">The aggregates are in a database.</param>
+    public static void AddTrigger(this IServiceCollection services, Trigger trigger, bool isStored)
     {
         services.AddSingleton<IIncomingGrainCallFilter>(new TrippingCalls(trigger));
         var producer = services.Last(service => service.ServiceType == typeof(IAnswerProducer) && !service.IsKeyedService);
         services.AddSingleton<IAnswerProducer>(provider =>
             new TrippingProducer((IAnswerProducer)producer.ImplementationFactory!(provider), trigger));
 
-        // The last one registered under a name is the one that the silo gets.
-        services.AddKeyedSingleton<IGrainStorage>(StoredBlock.Storage, (provider, _) => Storage(provider, trigger));
+        if (isStored)
+        {
+            // The last one registered under a name is the one that the silo gets.
+            services.AddKeyedSingleton<IGrainStorage>(StoredBlock.Storage, (provider, _) => Storage(provider, trigger));
+        }
     }
 
     private static BlockGrainStorage Storage(IServiceProvider services, Trigger trigger)

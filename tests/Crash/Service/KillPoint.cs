@@ -29,4 +29,7 @@ internal static class KillPoint
 
     public static IReadOnlyList<string> All { get; } =
         [AfterFold, AfterGroupList, AfterAggregate, InTransaction, AfterTransaction, BeforeProduce, AfterProduce, AfterDeadLetter];
+
+    /// <summary>Those that are reached when nothing is stored.</summary>
+    public static IReadOnlyList<string> WithoutStorage { get; } = [.. All.Except([InTransaction, AfterTransaction])];
 }

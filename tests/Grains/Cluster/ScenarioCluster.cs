@@ -19,6 +19,7 @@ public sealed class ScenarioCluster : IAsyncLifetime
         {
             silo.AddMemoryGrainStorage(StoredBlock.Storage);
             silo.Services.AddSingleton<IAnswerProducer>(Producer);
+            silo.Services.AddSingleton<IRebuild>(Rebuild);
             silo.Services.AddSingleton(TimeProvider.System);
             silo.Services.Configure<AnalysisOptions>(analysis => analysis.MaxFindingsBytes = 20_000);
             silo.Services.Configure<SummaryOptions>(summary => summary.PublishInterval = TimeSpan.FromMilliseconds(100));
@@ -27,6 +28,8 @@ public sealed class ScenarioCluster : IAsyncLifetime
     }
 
     public RecordingProducer Producer { get; } = new();
+
+    public ManualRebuild Rebuild { get; } = new();
 
     public IGrainFactory Grains => _cluster.Client;
 

@@ -19,6 +19,7 @@ public sealed class TopicClient : IDisposable
     /// <summary>Reads the response and dead-letter topics, all partitions.</summary>
     public TopicClient(string bootstrapServers, int partitions = 1)
     {
+        Partitions = partitions;
         _producer = new ProducerBuilder<byte[]?, byte[]?>(new ProducerConfig { BootstrapServers = bootstrapServers, MessageMaxBytes = 20_000_000, LingerMs = 0 }).Build();
         _consumer = new ConsumerBuilder<byte[]?, byte[]?>(new ConsumerConfig
         {
@@ -31,6 +32,9 @@ public sealed class TopicClient : IDisposable
             Enumerable.Range(0, partitions).Select(partition => new TopicPartitionOffset(topic, partition, Offset.Beginning))));
         _reading = Task.Factory.StartNew(Read, TaskCreationOptions.LongRunning);
     }
+
+    /// <summary>Of each topic.</summary>
+    public int Partitions { get; }
 
     public IEnumerable<Message> Answers => _messages.Where(message => message.Topic == Service.Response);
 

@@ -1,34 +1,24 @@
-using System.Globalization;
 using System.Text;
 using Confluent.Kafka;
 using FsCheck;
 using FsCheck.Fluent;
-using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Grains.Rollup;
-using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Silo.Kafka.Batching;
 using ScenarioOrleans.Silo.Kafka.Consuming;
 using ScenarioOrleans.Silo.Messages;
 
 namespace ScenarioOrleans.Silo.Tests.Messages;
 
-/// <summary>
-/// A log of two partitions is read again and again from where a crash left it, each time in other batches, until its end. The process
-/// dies at any aggregate. The aggregates are the product's own state.
-/// </summary>
 public sealed class BatchApplicationTests
 {
-    private const int Groups = 4;
-    private const int Length = 60;
-
     private readonly BatchWork _worker = new(new RollupOptions());
 
     [Fact]
     public void Run_AnyBatchesRedeliveriesAndCrashes_AddsEveryMessageOnce() => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
     {
         var random = new Random(seed);
-        var model = new Model(random);
+        var model = new LogModel(random);
         while (!model.IsDone)
         {
             try
@@ -41,8 +31,8 @@ public sealed class BatchApplicationTests
             }
         }
 
-        return model.Aggregates.Length == Groups
-            && Enumerable.Range(0, Groups).All(group => model.Volume(group) == model.Expected(group));
+        return model.Aggregates.Length == LogModel.Groups
+            && Enumerable.Range(0, LogModel.Groups).All(group => model.Volume(group) == model.Expected(group));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -54,7 +44,7 @@ public sealed class BatchApplicationTests
             var work = new PartitionWork(new TopicPartition("t", partition), 0);
             for (var offset = 0; offset < 3; offset++)
             {
-                // Groups 0 and 1 are of different scenarios; partition 2 has both.
+                // LogModel.Groups 0 and 1 are of different scenarios; partition 2 has both.
                 var group = partition < 2 ? partition : offset % 2;
                 batch.Add(work, offset, 0, default, new RecordBytes(Encoding.UTF8.GetBytes(Row(group, 1)), false));
             }
@@ -73,13 +63,38 @@ public sealed class BatchApplicationTests
         seen["1"].ShouldBe([1, 2]);
     }
 
-    private void ReadOn(Model model, Random random)
+    [Fact]
+    public async Task Run_MessagesAnsweredBeforeAmongNewOnes_AreAddedApartAndMarkNothing()
+    {
+        var batch = new MessageBatch("t");
+        var rebuilding = new PartitionWork(new TopicPartition("t", 0), OffsetWatermark.Unknown, answeredBelow: 2);
+        for (var offset = 0; offset < 4; offset++)
+        {
+            batch.Add(rebuilding, offset, 0, default, new RecordBytes(Encoding.UTF8.GetBytes(offset == 3 ? "{}" : Row(0, 1)), false));
+        }
+
+        var added = new List<OffsetRun[]>();
+        var application = ApplicationOf(batch, (_, runs) =>
+        {
+            added.Add(runs);
+            return Task.FromResult(new HourlyOutcome([new ChangedGroup(runs[0].First == 0 ? "old" : "new", [1])], []));
+        });
+
+        await application.RunAsync(default);
+
+        added.ShouldBe([[new OffsetRun("t", 0, 0, 1)], [new OffsetRun("t", 0, 2, 2)]]);
+        application.Marks.ShouldHaveSingleItem().Changed.ShouldHaveSingleItem().Aggregate.ShouldBe("new");
+        application.Rows.ShouldBe(1);
+        application.Refused.ShouldBe([3]);
+    }
+
+    private void ReadOn(LogModel model, Random random)
     {
         var batch = new MessageBatch("t");
         for (var left = random.Next(1, 25); left > 0; left--)
         {
             var partition = random.Next(2);
-            if (model.Next[partition] < Length)
+            if (model.Next[partition] < LogModel.Length)
             {
                 var offset = model.Next[partition]++;
                 if (random.Next(15) == 0)
@@ -110,100 +125,6 @@ public sealed class BatchApplicationTests
     private BatchApplication ApplicationOf(MessageBatch batch, Func<HourlyFold, OffsetRun[], Task<HourlyOutcome>> add) =>
         new(batch, FoldAsync, add, (_, _, _) => throw new NotSupportedException(), _ => true);
 
-    private static string Row(int group, int volume) =>
+    internal static string Row(int group, int volume) =>
         $$"""{"event":"hourly","organizationId":"{{group % 2}}","rows":[{"Week":"2024-01-05","Contact Type":"{{group}}","Staff Type":"F","Call Center":"C","Volume":{{volume}}}]}""";
-
-    private sealed class Model
-    {
-        private readonly Random _random;
-        private readonly long[] _committed = new long[2];
-
-        public Model(Random random)
-        {
-            _random = random;
-            Log = [.. Enumerable.Range(0, 2).Select(_ => Enumerable.Range(0, Length).Select(_ => Row(random.Next(Groups), random.Next(1_000))).ToArray())];
-            Restart();
-        }
-
-        public string[][] Log { get; }
-
-        public long[] Next { get; private set; } = null!;
-
-        public PartitionWork[] Works { get; private set; } = null!;
-
-        public RunningState[] Aggregates { get; } = [.. Enumerable.Range(0, Groups).Select(_ => new RunningState())];
-
-        public bool IsDone => Next.All(next => next == Length);
-
-        public void Restart()
-        {
-            Next = [.. _committed];
-            Works = [.. _committed.Select((offset, partition) => new PartitionWork(new TopicPartition("t", partition), offset))];
-        }
-
-        /// <summary>Sometimes the log moves on for good, somewhere below what was read.</summary>
-        public void Commit(Random random)
-        {
-            var partition = random.Next(2);
-            if (random.Next(3) == 0)
-            {
-                _committed[partition] = Next[partition];
-                for (var offset = Works[partition].Next; offset < Next[partition]; offset++)
-                {
-                    Works[partition].TryBegin(offset);
-                    Works[partition].Complete(offset);
-                }
-            }
-        }
-
-        public Task<HourlyOutcome> AddAsync(HourlyFold hourly, OffsetRun[] runs)
-        {
-            var needCut = new List<int>();
-            for (var i = 0; i < hourly.Groups.Length; i++)
-            {
-                if (_random.Next(20) == 0)
-                {
-                    throw new TimeoutException("The process dies here.");
-                }
-
-                ref var state = ref Aggregates[int.Parse(hourly.Groups[i].ContactType, CultureInfo.InvariantCulture)];
-                switch (state.CoverageOf(runs))
-                {
-                    case Coverage.None:
-                        state.Add(runs, hourly.Subject.WeekStart, DaySums.FromBlock(hourly.Groups[i].Days));
-                        state = RunningState.FromBlock(state.ToBlock(), "a");
-                        break;
-                    case Coverage.Part:
-                        needCut.Add(i);
-                        break;
-                }
-            }
-
-            return Task.FromResult(new HourlyOutcome([], [.. needCut]));
-        }
-
-        public void AddAlone(int partition, long offset)
-        {
-            var message = MessageFolder.Fold(Encoding.UTF8.GetBytes(Log[partition][offset]), new FoldLimits()).Message!;
-            AddAsync(RollupWork.Hourly(message), [new OffsetRun("t", partition, offset, offset)]).GetAwaiter().GetResult().NeedCut.ShouldBeEmpty();
-        }
-
-        public string Volume(int group) => Sum([Aggregates[group].Days]);
-
-        public string Expected(int group) => Sum(Log.SelectMany(partition => partition)
-            .Select(value => MessageFolder.Fold(Encoding.UTF8.GetBytes(value), new FoldLimits()).Message!.Groups[0])
-            .Where(part => part.Group.ContactType == group.ToString(CultureInfo.InvariantCulture))
-            .Select(part => part.Days));
-
-        private static string Sum(IEnumerable<DaySums> days)
-        {
-            var sum = new DaySums();
-            foreach (var some in days)
-            {
-                sum.Merge(some);
-            }
-
-            return Convert.ToHexString(sum.ToBlock());
-        }
-    }
 }

@@ -5,11 +5,15 @@ namespace ScenarioOrleans.Silo.Kafka.Batching;
 /// <summary>Messages of one partition in a batch, between which no message was received that is not in it.</summary>
 /// <param name="work">The partition's work.</param>
 /// <param name="number">Its index among the batch's runs.</param>
-public sealed class BatchRun(PartitionWork work, int number)
+/// <param name="isReplay">Its messages were answered before this process started.</param>
+public sealed class BatchRun(PartitionWork work, int number, bool isReplay)
 {
     public PartitionWork Work { get; } = work;
 
     public int Number { get; } = number;
+
+    /// <summary>Nothing is published for its messages.</summary>
+    public bool IsReplay { get; } = isReplay;
 
     public int Partition { get; } = work.Partition.Partition.Value;
 

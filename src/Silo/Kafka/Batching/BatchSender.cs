@@ -39,7 +39,7 @@ public sealed class BatchSender(
     {
         var message = batch.Messages[index];
         var run = batch.Runs[message.Run];
-        SendAlone(IncomingMessages.Of(batch.Topic, run.Partition, run.Watermark, message), run.Work);
+        SendAlone(IncomingMessages.Of(batch.Topic, run.Partition, run.Watermark, message) with { IsReplay = run.IsReplay }, run.Work);
     }
 
     /// <summary>Starts working on one message. Returns at once.</summary>
@@ -74,6 +74,9 @@ public sealed class BatchSender(
             count += range.Count;
         }
 
-        instruments.OnDone(count, duration);
+        if (count > 0)
+        {
+            instruments.OnDone(count, duration);
+        }
     }
 }

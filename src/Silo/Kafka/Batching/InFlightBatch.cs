@@ -23,6 +23,9 @@ internal sealed class InFlightBatch(IBatchHandler handler, MessageBatch batch, L
             var (ranges, followUp) = await HandleAsync(abandoned.Token);
             if (followUp is not null)
             {
+                // What was answered before has nothing left to do, and the summaries wait until all of it is in the sums.
+                sender.Complete(ranges.FindAll(range => range.Run.IsReplay), time.GetElapsedTime(_sent));
+                ranges.RemoveAll(range => range.Run.IsReplay);
                 await sender.Processor.FinishAsync(followUp, abandoned.Token);
             }
 

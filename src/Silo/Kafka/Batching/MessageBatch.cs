@@ -24,9 +24,10 @@ public sealed class MessageBatch(string topic)
     public void Add(PartitionWork work, long offset, long timestampMilliseconds, RecordBytes key, RecordBytes value, Headers? headers = null)
     {
         ArgumentNullException.ThrowIfNull(work);
-        if (work.OpenRun is not { } run)
+        var isReplay = work.IsReplay(offset);
+        if (work.OpenRun is not { } run || run.IsReplay != isReplay)
         {
-            run = work.OpenRun = new BatchRun(work, _runs.Count);
+            run = work.OpenRun = new BatchRun(work, _runs.Count, isReplay);
             _runs.Add(run);
         }
 

@@ -3,12 +3,13 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Silo.Kafka.Options;
 using ScenarioOrleans.Silo.Kafka.Status;
+using ScenarioOrleans.Silo.Kafka.Transactions;
 
 namespace ScenarioOrleans.Silo.Kafka.Consuming;
 
 /// <summary>
-/// Pauses all partitions while too much is in flight or the gate is closed, and single ones that are too far ahead of their watermark;
-/// resumes them after. The group membership stays. Pausing drops what was fetched ahead, so a short shortage is waited out instead.
+/// Pauses all partitions while too much is in flight or the gate is closed, single ones that are too far ahead of their watermark, and
+/// those that are rebuilt while too much waits for the others; resumes them after. The group membership stays. Pausing drops what was fetched ahead, so a short shortage is waited out instead.
 /// Used by the poll thread alone.
 /// </summary>
 public sealed partial class FlowControl(
@@ -16,8 +17,10 @@ public sealed partial class FlowControl(
     InFlightBudget budget,
     ConsumptionGate gate,
     IngestStatus status,
+    SumsRebuild rebuild,
     IOptions<KafkaOptions> options,
-    ILogger<FlowControl> logger)
+    ILogger<FlowControl> logger,
+    TransactionOutbox? outbox = null)
 {
     private readonly HashSet<TopicPartition> _paused = [];
     private bool _pausing;
@@ -38,7 +41,8 @@ public sealed partial class FlowControl(
             Enter(false);
         }
 
-        Apply(consumer, work => _pausing || IsTooFarAhead(work));
+        var waits = !rebuild.IsComplete && (rebuild.IsCrowded || outbox?.IsFull == true);
+        Apply(consumer, work => _pausing || IsTooFarAhead(work) || (waits && work.IsRebuilt));
     }
 
     /// <summary>Pauses every partition, whatever there is room for.</summary>

@@ -18,6 +18,18 @@ public sealed class InFlightBudget(int maxMessages, long maxBytes, int batchSlot
 
     public long Bytes => Interlocked.Read(ref _bytes);
 
+    /// <summary>Nothing is in flight.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _messages == 0 && _batches == 0;
+            }
+        }
+    }
+
     /// <summary>Nothing more should be taken.</summary>
     public bool IsFull
     {

@@ -27,7 +27,15 @@ internal sealed class InFlightMessage(
     {
         try
         {
-            if (await HandleAsync() is { } followUp)
+            var followUp = await HandleAsync();
+            while (ReferenceEquals(followUp, FollowUps.HandleWhenRebuilt))
+            {
+                await processor.WaitForSumsAsync(_message!.SizeBytes, work.Abandoned);
+                budget.Take(_message.SizeBytes);
+                followUp = await HandleAsync();
+            }
+
+            if (followUp is not null)
             {
                 await processor.FinishAsync(followUp, work.Abandoned);
             }
@@ -51,13 +59,15 @@ internal sealed class InFlightMessage(
     {
         var handled = _message!;
         using var span = KafkaTracing.StartProcess(handled);
+        _message = null;
         try
         {
-            return await processor.ProcessAsync(handled, work.Abandoned);
+            var followUp = await processor.ProcessAsync(handled, work.Abandoned);
+            _message = ReferenceEquals(followUp, FollowUps.HandleWhenRebuilt) ? handled : null;
+            return followUp;
         }
         finally
         {
-            _message = null;
             budget.Release(handled.SizeBytes);
         }
     }

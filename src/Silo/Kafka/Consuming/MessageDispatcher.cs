@@ -33,6 +33,17 @@ public sealed partial class MessageDispatcher(
         }
 
         var offset = received.Offset.Value;
+        if (received.IsPartitionEOF)
+        {
+            SeeEnd(consumer, work, offset);
+            return false;
+        }
+
+        if (work.IsReplay(offset) && work.Next < 0 && IsLogShorterThan(consumer, work, work.AnsweredBelow))
+        {
+            work = StartOver(work, work.AnsweredBelow, offset);
+        }
+
         var isNew = work.TryBegin(offset, out var expected);
         if (isNew && expected >= 0 && offset > expected)
         {
@@ -41,13 +52,14 @@ public sealed partial class MessageDispatcher(
 
         if (!isNew)
         {
-            if (!IsLogShorterThanRead(consumer, work))
+            if (!IsLogShorterThan(consumer, work, work.Next))
             {
                 // The client went back, as older ones do in a rebalance: what comes again is done or in flight already.
                 return false;
             }
 
-            work = StartOver(work, offset);
+            work = StartOver(work, work.Next, offset);
+            work.TryBegin(offset);
         }
 
         instruments.OnConsumed();
@@ -56,7 +68,7 @@ public sealed partial class MessageDispatcher(
             return true;
         }
 
-        sender.SendAlone(IncomingMessages.Of(_topic, received, Math.Max(0, work.Committable)), work);
+        sender.SendAlone(IncomingMessages.Of(_topic, received, Math.Max(0, work.Committable)) with { IsReplay = work.IsReplay(offset) }, work);
         return false;
     }
 
@@ -71,16 +83,28 @@ public sealed partial class MessageDispatcher(
         }
     }
 
-    private static bool IsLogShorterThanRead(InputConsumer consumer, PartitionWork work) =>
-        consumer.GetWatermarkOffsets(work.Partition).High.Value is var end and >= 0 && end < work.Next;
+    /// <summary>The end of the log was reached. Where it lies before what was answered, that was answered of another log.</summary>
+    private void SeeEnd(InputConsumer consumer, PartitionWork work, long end)
+    {
+        if (end < work.AnsweredBelow && IsLogShorterThan(consumer, work, work.AnsweredBelow))
+        {
+            StartOver(work, work.AnsweredBelow, end);
+        }
+        else
+        {
+            work.SeeEnd(end);
+        }
+    }
+
+    private static bool IsLogShorterThan(InputConsumer consumer, PartitionWork work, long offset) =>
+        consumer.GetWatermarkOffsets(work.Partition).High.Value is var end and >= 0 && end < offset;
 
     /// <summary>The topic was created anew, or lost its end: what was known about the partition holds no longer.</summary>
-    private PartitionWork StartOver(PartitionWork work, long offset)
+    private PartitionWork StartOver(PartitionWork work, long expected, long offset)
     {
-        LogRewound(work.Partition, work.Next, offset);
+        LogRewound(work.Partition, expected, offset);
         var fresh = new PartitionWork(work.Partition, OffsetWatermark.Unknown);
         assignment.Add(fresh);
-        fresh.TryBegin(offset);
         return fresh;
     }
 }

@@ -19,6 +19,6 @@ public sealed partial class PartitionHandover
     [LoggerMessage(Level = LogLevel.Warning, Message = "The commit at revocation took longer than {Limit} and is left behind")]
     private partial void LogCommitSlow(TimeSpan limit);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Committed offsets could not be read ({Reason}); losses before the first message go unnoticed")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Committed offsets could not be read: {Reason}")]
     private partial void LogCommittedUnknown(string reason);
 }

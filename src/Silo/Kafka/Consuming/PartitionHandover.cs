@@ -18,11 +18,16 @@ public sealed partial class PartitionHandover(
     OffsetCommitter committer,
     FlowControl flow,
     BatchLane batches,
+    InFlightBudget budget,
+    SumsRebuild rebuild,
     IMessageHandler handler,
+    IngestFaults faults,
     BrokerAddress address,
     IOptions<KafkaOptions> options,
     ILogger<PartitionHandover> logger)
 {
+    private const int AttemptsToRebuild = 3;
+
     private static readonly TimeSpan CommittedLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan CommitLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BetweenHastening = TimeSpan.FromMilliseconds(100);
@@ -30,18 +35,14 @@ public sealed partial class PartitionHandover(
     /// <summary>How long work in flight may take when partitions are revoked.</summary>
     public TimeSpan IdleLimit { get; set; } = options.Value.RevokeTimeout;
 
-    /// <summary>New partitions: each starts at its committed offset, or where the client's rule for new groups says.</summary>
+    /// <summary>
+    /// New partitions: each starts at its committed offset, or where the client's rule for new groups says; or, to be rebuilt, at its
+    /// beginning.
+    /// </summary>
     public IEnumerable<TopicPartitionOffset> Assigned(InputConsumer consumer, List<TopicPartition> partitions)
     {
         ArgumentNullException.ThrowIfNull(consumer);
-        var starts = Committed(consumer, partitions);
-        foreach (var start in starts)
-        {
-            // The embedded broker's log began with this process: what does not begin at 0 there has lost its beginning.
-            var known = start.Offset.Value >= 0 ? start.Offset.Value : address.IsEmbedded ? 0 : OffsetWatermark.Unknown;
-            assignment.Add(new PartitionWork(start.TopicPartition, known));
-        }
-
+        var starts = options.Value.RebuildsFromLog ? Rebuild(consumer, partitions) : GoOn(consumer, partitions);
         LogAssigned(partitions, assignment.Owned.Count);
         return starts;
     }
@@ -73,7 +74,7 @@ public sealed partial class PartitionHandover(
         var started = Stopwatch.GetTimestamp();
         foreach (var work in leaving)
         {
-            while (work.InFlight > 0 && IdleLimit - Stopwatch.GetElapsedTime(started) is var left && left > TimeSpan.Zero)
+            while (work.InFlight > 0 && !IsStuck && IdleLimit - Stopwatch.GetElapsedTime(started) is var left && left > TimeSpan.Zero)
             {
                 batches.TrySend();
                 handler.Hasten();
@@ -81,6 +82,9 @@ public sealed partial class PartitionHandover(
             }
         }
     }
+
+    /// <summary>All that is in flight waits for a rebuild, which does not go on while nothing is polled.</summary>
+    private bool IsStuck => !rebuild.IsComplete && budget.IsEmpty && batches.IsEmpty;
 
     private PartitionWork[] Owned(List<TopicPartitionOffset> partitions) =>
         assignment.Owned.Where(work => partitions.Exists(gone => gone.TopicPartition == work.Partition)).ToArray();
@@ -91,8 +95,49 @@ public sealed partial class PartitionHandover(
         assignment.Remove(leaving.Select(work => work.Partition));
     }
 
-    /// <summary>Unset where nothing is committed, or where the broker did not say, in which case the client asks again by itself.</summary>
-    private List<TopicPartitionOffset> Committed(InputConsumer consumer, List<TopicPartition> partitions)
+    private List<TopicPartitionOffset> GoOn(InputConsumer consumer, List<TopicPartition> partitions)
+    {
+        // Where the broker does not say, the client asks again by itself.
+        var starts = Committed(consumer, partitions) ?? partitions.ConvertAll(partition => new TopicPartitionOffset(partition, Offset.Unset));
+        foreach (var start in starts)
+        {
+            // The embedded broker's log began with this process: what does not begin at 0 there has lost its beginning.
+            var known = start.Offset.Value >= 0 ? start.Offset.Value : address.IsEmbedded ? 0 : OffsetWatermark.Unknown;
+            assignment.Add(new PartitionWork(start.TopicPartition, known));
+        }
+
+        return starts;
+    }
+
+    /// <summary>Without the committed offsets nobody knows what was answered before: then nothing may be read.</summary>
+    private List<TopicPartitionOffset> Rebuild(InputConsumer consumer, List<TopicPartition> partitions)
+    {
+        List<TopicPartitionOffset>? committed = null;
+        for (var attempt = 0; attempt < AttemptsToRebuild && committed is null; attempt++)
+        {
+            committed = Committed(consumer, partitions);
+        }
+
+        if (committed is null)
+        {
+            faults.Report(new KafkaClientException(
+                $"The offsets that group '{options.Value.GroupId}' has committed cannot be read, so nobody knows what was answered before. "
+                + "Look after the broker; a new process tries again."));
+            return [];
+        }
+
+        foreach (var known in committed)
+        {
+            var work = new PartitionWork(known.TopicPartition, OffsetWatermark.Unknown, Math.Max(0, known.Offset.Value));
+            rebuild.Begin(work);
+            assignment.Add(work);
+        }
+
+        return committed.ConvertAll(known => new TopicPartitionOffset(known.TopicPartition, Offset.Beginning));
+    }
+
+    /// <summary>Unset where nothing is committed. Null when the broker did not say.</summary>
+    private List<TopicPartitionOffset>? Committed(InputConsumer consumer, List<TopicPartition> partitions)
     {
         try
         {
@@ -102,7 +147,7 @@ public sealed partial class PartitionHandover(
         catch (KafkaException failure)
         {
             LogCommittedUnknown(failure.Error.Reason);
-            return partitions.ConvertAll(partition => new TopicPartitionOffset(partition, Offset.Unset));
+            return null;
         }
     }
 }

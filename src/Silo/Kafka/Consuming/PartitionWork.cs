@@ -13,18 +13,29 @@ public sealed class PartitionWork : IDisposable
     private readonly object _lock = new();
     private readonly OffsetWatermark _watermark;
     private readonly CancellationTokenSource _abandon = new();
+    private readonly TaskCompletionSource _rebuilt = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _committed;
     private long _begin = OffsetWatermark.Unknown;
     private long _end = OffsetWatermark.Unknown;
+    private bool _rebuilding;
 
     /// <param name="partition">The partition.</param>
-    /// <param name="committed">The offset committed for the group; below 0 if there is none.</param>
-    public PartitionWork(TopicPartition partition, long committed)
+    /// <param name="start">The first offset to come, that is the one committed for the group; below 0 if nothing is known.</param>
+    /// <param name="answeredBelow">
+    /// The committed offset of a partition that is read from its beginning: what lies below was answered before. 0: nothing was.
+    /// </param>
+    public PartitionWork(TopicPartition partition, long start, long answeredBelow = 0)
     {
         Partition = partition;
         Abandoned = _abandon.Token;
-        _watermark = new OffsetWatermark(committed);
-        _committed = _watermark.Committable;
+        _watermark = new OffsetWatermark(start);
+        _committed = answeredBelow > 0 ? answeredBelow : _watermark.Committable;
+        AnsweredBelow = answeredBelow;
+        _rebuilding = answeredBelow > 0;
+        if (!_rebuilding)
+        {
+            _rebuilt.SetResult();
+        }
     }
 
     public TopicPartition Partition { get; }
@@ -33,6 +44,20 @@ public sealed class PartitionWork : IDisposable
     public CancellationToken Abandoned { get; }
 
     public bool IsAbandoned => Abandoned.IsCancellationRequested;
+
+    /// <summary>Messages below this offset were answered before the partition was assigned; 0 if none were, or storage has what they did.</summary>
+    public long AnsweredBelow { get; }
+
+    /// <summary>
+    /// Completes when everything that was answered before is in the sums again, or the partition is abandoned. That is known when an offset
+    /// behind it, or the end of the log, has come: its last message may be gone from the log.
+    /// </summary>
+    public Task Rebuilt => _rebuilt.Task;
+
+    public bool IsRebuilt => Rebuilt.IsCompleted;
+
+    /// <summary>The message was answered before the partition was assigned: it is read for the sums alone.</summary>
+    public bool IsReplay(long offset) => offset < AnsweredBelow;
 
     /// <summary>The lowest offset that may come next; <see cref="OffsetWatermark.Unknown"/> before the first message of a new group.</summary>
     public long Next => Read(static w => w.Next);
@@ -56,17 +81,22 @@ public sealed class PartitionWork : IDisposable
     {
         lock (_lock)
         {
+            PassReplay(offset);
             expected = _watermark.Next;
             return _watermark.TryAdd(offset);
         }
     }
 
     /// <summary>A message was received. Returns false if its offset lies below <see cref="Next"/>: the partition was rewound.</summary>
-    public bool TryBegin(long offset)
+    public bool TryBegin(long offset) => TryBegin(offset, out _);
+
+    /// <summary>The partition was read to the end of its log.</summary>
+    /// <param name="end">No message lies below this offset that was not received.</param>
+    public void SeeEnd(long end)
     {
         lock (_lock)
         {
-            return _watermark.TryAdd(offset);
+            PassReplay(end);
         }
     }
 
@@ -79,6 +109,7 @@ public sealed class PartitionWork : IDisposable
         lock (_lock)
         {
             _watermark.Complete(first, last);
+            Settle();
             if (_watermark.InFlight == 0)
             {
                 Monitor.PulseAll(_lock);
@@ -122,9 +153,32 @@ public sealed class PartitionWork : IDisposable
     }
 
     /// <summary>Tells the handlers in flight that their results no longer count.</summary>
-    public void Abandon() => _abandon.Cancel();
+    public void Abandon()
+    {
+        _abandon.Cancel();
+        _rebuilt.TrySetResult();
+    }
 
     public void Dispose() => _abandon.Dispose();
+
+    /// <summary>Once an offset that was not answered before has come, those that were have all come.</summary>
+    private void PassReplay(long offset)
+    {
+        if (_rebuilding && offset >= AnsweredBelow)
+        {
+            _watermark.SkipTo(AnsweredBelow);
+            Settle();
+        }
+    }
+
+    private void Settle()
+    {
+        if (_rebuilding && _watermark.Committable >= AnsweredBelow)
+        {
+            _rebuilding = false;
+            _rebuilt.TrySetResult();
+        }
+    }
 
     private static long? Known(long offset) => offset >= 0 ? offset : null;
 

@@ -26,6 +26,7 @@ public sealed partial class PollLoop(
     FlowControl flow,
     OffsetCommitter committer,
     InFlightBudget budget,
+    SumsRebuild rebuild,
     IngestFaults faults,
     IngestStatus status,
     KafkaProducer producer,
@@ -176,7 +177,7 @@ public sealed partial class PollLoop(
         status.Enter(IngestState.Draining);
         LogDraining(budget.Messages, _options.DrainTimeout);
         var started = Stopwatch.GetTimestamp();
-        while (assignment.Owned.Sum(work => work.InFlight) > 0 && Stopwatch.GetElapsedTime(started) < _options.DrainTimeout)
+        while (IsUnfinished && Stopwatch.GetElapsedTime(started) < _options.DrainTimeout)
         {
             status.Polled();
             flow.PauseAll(consumer);
@@ -193,6 +194,9 @@ public sealed partial class PollLoop(
         }
     }
 
+    /// <summary>Something in flight can still finish. What waits for a rebuild cannot: nothing is read any more.</summary>
+    private bool IsUnfinished => rebuild.IsComplete ? assignment.Owned.Any(work => work.InFlight > 0) : !budget.IsEmpty || !batches.IsEmpty;
+
     /// <summary>
     /// Commits what is done and leaves the group. If a commit gets no answer, the consumer is in use and must not be closed:
     /// the process ends without, and the group notices by the missing heartbeats.
@@ -202,6 +206,7 @@ public sealed partial class PollLoop(
         var owned = assignment.Owned;
         var stopped = commits.Stop(CloseLimit);
         var abandoned = owned.Sum(work => work.InFlight);
+        rebuild.Close();
         handover.IdleLimit = TimeSpan.Zero;
         handover.Revoked(consumer, assignment.Partitions.Select(partition => new TopicPartitionOffset(partition, Offset.Unset)).ToList());
         status.Left(abandoned, cleanly: owned.All(work => work.Committable <= work.Committed));

@@ -30,6 +30,9 @@ public sealed record IncomingMessage
     /// <summary>Every message of the partition below this offset was done when this one was received.</summary>
     public long Watermark { get; init; }
 
+    /// <summary>It was answered before this process started: it is read for the sums alone, and nothing is published.</summary>
+    public bool IsReplay { get; init; }
+
     /// <summary>The same for the same record in every process and at every delivery: topic/partition/offset.</summary>
     public string MessageId => $"{Topic}/{Partition}/{Offset}";
 

@@ -64,6 +64,7 @@ public static class ClientSettings
             MaxPollIntervalMs = Milliseconds(options.MaxPollInterval),
             FetchWaitMaxMs = Milliseconds(options.UsesEmbeddedBroker ? EmbeddedFetchWait : options.FetchWait),
             PartitionAssignmentStrategy = PartitionAssignmentStrategy.CooperativeSticky,
+            EnablePartitionEof = options.RebuildsFromLog,
             // The topic is known: not turning its name into a string for each message saves the allocation.
             ConsumeResultFields = "headers,timestamp",
         };

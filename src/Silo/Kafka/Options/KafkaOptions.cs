@@ -43,6 +43,13 @@ public sealed class KafkaOptions
     /// </summary>
     public bool? JoinGroup { get; set; }
 
+    /// <summary>
+    /// Partitions are read from their beginning, to rebuild what the process before did not keep; what lies below the committed offset was
+    /// answered and is not answered again. Set by the service: true with storage that forgets, unless the broker is embedded, whose log begins
+    /// with the process.
+    /// </summary>
+    public bool RebuildsFromLog { get; set; }
+
     /// <summary>1 second to 30 minutes. The group gives the partitions away when no heartbeat came for this long.</summary>
     public TimeSpan SessionTimeout { get; set; } = TimeSpan.FromSeconds(60);
 

@@ -10,6 +10,9 @@ public sealed partial class MessageProcessor
     [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageId} goes to the dead letters after {Attempts} attempts")]
     private partial void LogExhausted(Exception failure, string messageId, int attempts);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageId}, which was answered before, cannot be taken into the sums again: they are rebuilt without it")]
+    private partial void LogNotRebuilt(Exception failure, string messageId);
+
     [LoggerMessage(
         Level = LogLevel.Error,
         Message = "The dead letter of {MessageId} could not be written; consumption is held until it is")]

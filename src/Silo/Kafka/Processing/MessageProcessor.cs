@@ -20,17 +20,20 @@ public sealed partial class MessageProcessor
 {
     private readonly IMessageHandler _handler;
     private readonly DeadLetters _deadLetters;
+    private readonly SumsRebuild _rebuild;
     private readonly ConsumptionGate _gate;
     private readonly CircuitBoard _circuits;
     private readonly KafkaInstruments _instruments;
     private readonly ILogger<MessageProcessor> _logger;
     private readonly KafkaOptions _options;
     private readonly ResiliencePipeline _attempts;
+    private readonly ResiliencePipeline _replays;
     private readonly ResiliencePipeline _untilDone;
 
     public MessageProcessor(
         IMessageHandler handler,
         DeadLetters deadLetters,
+        SumsRebuild rebuild,
         ConsumptionGate gate,
         CircuitBoard circuits,
         KafkaInstruments instruments,
@@ -41,16 +44,21 @@ public sealed partial class MessageProcessor
         ArgumentNullException.ThrowIfNull(options);
         _handler = handler;
         _deadLetters = deadLetters;
+        _rebuild = rebuild;
         _gate = gate;
         _circuits = circuits;
         _instruments = instruments;
         _logger = logger;
         _options = options.Value;
         _attempts = Retries(time, _options.MaxAttempts - 1, [FailureKind.Transient]);
+        _replays = Retries(time, int.MaxValue, [FailureKind.Transient]);
         _untilDone = Retries(time, int.MaxValue, [FailureKind.Transient, FailureKind.Permanent]);
     }
 
-    /// <summary>Completes when the message's effects are durable, or its dead letter is.</summary>
+    /// <summary>
+    /// Completes when the message's effects are durable, or its dead letter is. One that was answered before gets no dead letter; it is
+    /// tried for as long as it takes, and left out of the sums only when no repetition can help.
+    /// </summary>
     /// <returns>What is left to do before it is done; null if nothing is.</returns>
     /// <exception cref="OperationCanceledException">It was abandoned: not done, and to be delivered again.</exception>
     public async Task<FollowUp?> ProcessAsync(IncomingMessage message, CancellationToken abandoned)
@@ -58,10 +66,17 @@ public sealed partial class MessageProcessor
         var attempt = new Attempt(this, message);
         try
         {
-            return await _attempts.ExecuteAsync(static (state, cancel) => state.RunAsync(cancel), attempt, abandoned);
+            var attempts = message.IsReplay ? _replays : _attempts;
+            return await attempts.ExecuteAsync(static (state, cancel) => state.RunAsync(cancel), attempt, abandoned);
         }
         catch (Exception failure) when (FailureClassifier.Classify(failure, abandoned.IsCancellationRequested) != FailureKind.Abandoned)
         {
+            if (message.IsReplay)
+            {
+                LogNotRebuilt(failure, message.MessageId);
+                return null;
+            }
+
             return await BuryAsync(message with { DeliveryCount = attempt.Count }, failure, abandoned);
         }
     }
@@ -83,9 +98,14 @@ public sealed partial class MessageProcessor
         }
     }
 
-    /// <summary>Completes when nothing is left to do: tries the follow-up again, with pauses, until it succeeds.</summary>
+    /// <summary>
+    /// Completes when nothing is left to do: tries the follow-up again, with pauses, until it succeeds. What is published from the sums
+    /// waits until they are rebuilt.
+    /// </summary>
     /// <exception cref="OperationCanceledException">It was abandoned.</exception>
-    public async Task FinishAsync(FollowUp followUp, CancellationToken abandoned) =>
+    public async Task FinishAsync(FollowUp followUp, CancellationToken abandoned)
+    {
+        await WaitForSumsAsync(0, abandoned);
         await _untilDone.ExecuteAsync(
             static async (state, cancel) =>
             {
@@ -102,6 +122,12 @@ public sealed partial class MessageProcessor
             },
             (Self: this, FollowUp: followUp),
             abandoned);
+    }
+
+    /// <summary>Completes when no sums are being rebuilt.</summary>
+    /// <param name="bytes">What the one who waits keeps in memory.</param>
+    /// <param name="abandoned">Gives up.</param>
+    public Task WaitForSumsAsync(long bytes, CancellationToken abandoned) => _rebuild.WaitAsync(bytes, abandoned);
 
     private async ValueTask<BatchOutcome> AttemptAsync(IBatchHandler handler, MessageBatch batch, CancellationToken cancel)
     {

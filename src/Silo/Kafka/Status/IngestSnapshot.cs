@@ -37,6 +37,9 @@ public sealed record IngestSnapshot
     /// <summary>Why consumption is held; empty unless something needed does not work.</summary>
     public required IReadOnlyCollection<string> Held { get; init; }
 
+    /// <summary>Partitions whose sums are being rebuilt from the log.</summary>
+    public required int Rebuilding { get; init; }
+
     /// <summary>When the poll loop last went round; null before its first round.</summary>
     public DateTimeOffset? LastPoll { get; init; }
 

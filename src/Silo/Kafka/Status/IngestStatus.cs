@@ -59,6 +59,7 @@ public sealed class IngestStatus
         Joined = _joined,
         Paused = _paused,
         Held = _gate.Reasons,
+        Rebuilding = _assignment.Owned.Count(work => !work.IsRebuilt),
         LastPoll = LastPoll,
         Partitions = [.. _assignment.Owned.Select(work => work.Snapshot()).OrderBy(partition => partition.Partition)],
     };

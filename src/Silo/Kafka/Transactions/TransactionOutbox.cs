@@ -11,7 +11,8 @@ namespace ScenarioOrleans.Silo.Kafka.Transactions;
 /// its message's offset is committed only together with it. Any other is produced when its transaction is committed. Consumption is held
 /// while too many bytes wait here for messages before theirs. Thread-safe.
 /// </summary>
-public sealed class TransactionOutbox(Assignment assignment, ConsumptionGate gate, TopicLimits limits, IOptions<KafkaOptions> options)
+public sealed class TransactionOutbox(
+    Assignment assignment, ConsumptionGate gate, SumsRebuild rebuild, TopicLimits limits, IOptions<KafkaOptions> options)
     : IAnswerProducer, IDisposable
 {
     private readonly Lock _lock = new();
@@ -23,6 +24,9 @@ public sealed class TransactionOutbox(Assignment assignment, ConsumptionGate gat
     private GateHold? _hold;
     private long _sequence;
     private long _bytes;
+
+    /// <summary>Too much waits here for messages before theirs.</summary>
+    public bool IsFull => Interlocked.Read(ref _bytes) > _mostBytes;
 
     public Task ProduceAsync(OutgoingRecord record, CancellationToken cancel)
     {
@@ -178,8 +182,9 @@ public sealed class TransactionOutbox(Assignment assignment, ConsumptionGate gat
 
     private void Regulate()
     {
-        if (_bytes > _mostBytes)
+        if (_bytes > _mostBytes && rebuild.IsComplete)
         {
+            // A rebuild, for which those before may wait, has to go on: until its end only the other partitions pause.
             _hold ??= gate.Hold("answers wait for messages before theirs", closed: true);
         }
         else if (_bytes <= _mostBytes / 4 * 3)

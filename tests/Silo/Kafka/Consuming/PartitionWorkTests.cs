@@ -99,4 +99,96 @@ public sealed class PartitionWorkTests
 
         work.Snapshot().Lag.ShouldBe(6);
     }
+
+    [Fact]
+    public void Rebuilt_EverythingAnsweredBeforeIsDone_CompletesAndCommitsNothingBelow()
+    {
+        using var work = Rebuilding(answeredBelow: 3);
+        Begin(work, 0, 1, 2, 3);
+
+        work.IsReplay(2).ShouldBeTrue();
+        work.IsReplay(3).ShouldBeFalse();
+        work.Complete(0, 1);
+        work.IsRebuilt.ShouldBeFalse();
+        work.Committed.ShouldBe(3);
+        work.Complete(2);
+
+        work.IsRebuilt.ShouldBeTrue();
+        work.Committable.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Rebuilt_LastOfWhatWasAnsweredIsGoneFromTheLog_WaitsForAnOffsetBehindIt()
+    {
+        using var work = Rebuilding(answeredBelow: 10);
+        Begin(work, 0, 4);
+        work.Complete(0, 4);
+        work.IsRebuilt.ShouldBeFalse();
+
+        Begin(work, 12);
+
+        work.IsRebuilt.ShouldBeTrue();
+        work.Committable.ShouldBe(12);
+    }
+
+    [Fact]
+    public void Rebuilt_LastOfWhatWasAnsweredIsGoneAndNothingFollows_WaitsForTheEndOfTheLog()
+    {
+        using var work = Rebuilding(answeredBelow: 10);
+        Begin(work, 0, 4);
+        work.SeeEnd(11);
+        work.IsRebuilt.ShouldBeFalse("two are in flight");
+        work.Complete(0);
+        work.IsRebuilt.ShouldBeFalse();
+        work.Complete(4);
+
+        work.IsRebuilt.ShouldBeTrue();
+        work.Committable.ShouldBe(10);
+        work.Committed.ShouldBe(10);
+    }
+
+    [Fact]
+    public void Rebuilt_LogHasNothingOfIt_CompletesAtTheFirstOffset()
+    {
+        using var work = Rebuilding(answeredBelow: 10);
+
+        work.TryBegin(15, out var expected).ShouldBeTrue();
+
+        work.IsRebuilt.ShouldBeTrue();
+        expected.ShouldBe(10, "what lies between was never answered, and is lost");
+    }
+
+    [Fact]
+    public void Rebuilt_EndBeforeWhatWasAnswered_DoesNotComplete()
+    {
+        using var work = Rebuilding(answeredBelow: 10);
+
+        work.SeeEnd(9);
+
+        work.IsRebuilt.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Rebuilt_Abandoned_Completes()
+    {
+        using var work = Rebuilding(answeredBelow: 10);
+
+        work.Abandon();
+
+        work.IsRebuilt.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Rebuilt_NothingWasAnswered_IsCompleteFromTheStart()
+    {
+        using var work = Rebuilding(answeredBelow: 0);
+
+        work.IsRebuilt.ShouldBeTrue();
+        work.IsReplay(0).ShouldBeFalse();
+        work.Committed.ShouldBe(OffsetWatermark.Unknown);
+    }
+
+    private static PartitionWork Rebuilding(long answeredBelow) => new(Partition, OffsetWatermark.Unknown, answeredBelow);
+
+    private static void Begin(PartitionWork work, params long[] offsets) => Array.ForEach(offsets, offset => work.TryBegin(offset).ShouldBeTrue());
 }

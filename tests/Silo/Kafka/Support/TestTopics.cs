@@ -49,6 +49,13 @@ internal sealed class TestTopics : IDisposable
             .ToArray();
     }
 
+    /// <summary>Commits for the group, as a process before would have.</summary>
+    public void Commit(int partition, long offset)
+    {
+        using var reader = Reader(Group);
+        reader.Commit([new TopicPartitionOffset(Input, partition, offset)]);
+    }
+
     /// <summary>Reads a topic from its beginning until so many records are there.</summary>
     public IReadOnlyList<ConsumeResult<byte[], byte[]>> Read(string topic, int count)
     {

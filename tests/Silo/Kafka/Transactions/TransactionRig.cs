@@ -30,7 +30,7 @@ internal sealed class TransactionRig : IDisposable
         Limits = new TopicLimits(options);
         Work = new PartitionWork(Partition, broker.Offsets.GetValueOrDefault(Partition));
         _assignment.Add(Work);
-        Outbox = new TransactionOutbox(_assignment, Gate, Limits, options);
+        Outbox = new TransactionOutbox(_assignment, Gate, new SumsRebuild(options, NullLogger<SumsRebuild>.Instance), Limits, options);
         _run = new TransactionRun(broker, Outbox, Limits, Gate, Faults, _instruments, options, NullLogger<TransactionRun>.Instance);
     }
 
