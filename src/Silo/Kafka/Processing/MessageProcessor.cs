@@ -100,34 +100,43 @@ public sealed partial class MessageProcessor
 
     /// <summary>
     /// Completes when nothing is left to do: tries the follow-up again, with pauses, until it succeeds. What is published from the sums
-    /// waits until they are rebuilt.
+    /// waits until they are rebuilt. While a dependency does not work it waits with the messages: there may be a follow-up for each of many
+    /// thousands, and each would try, and complain, for itself.
     /// </summary>
     /// <exception cref="OperationCanceledException">It was abandoned.</exception>
     public async Task FinishAsync(FollowUp followUp, CancellationToken abandoned)
     {
         await WaitForSumsAsync(0, abandoned);
         await _untilDone.ExecuteAsync(
-            static async (state, cancel) =>
-            {
-                try
-                {
-                    await state.FollowUp(cancel);
-                }
-                catch (Exception failure) when (!cancel.IsCancellationRequested)
-                {
-                    state.Self.LogFollowUpFailed(failure);
-                    state.Self._circuits.Note(failure, nameof(FollowUp));
-                    throw;
-                }
-            },
-            (Self: this, FollowUp: followUp),
-            abandoned);
+            static (state, cancel) => state.Self.TryFinishAsync(state.FollowUp, cancel), (Self: this, FollowUp: followUp), abandoned);
     }
 
     /// <summary>Completes when no sums are being rebuilt.</summary>
     /// <param name="bytes">What the one who waits keeps in memory.</param>
     /// <param name="abandoned">Gives up.</param>
     public Task WaitForSumsAsync(long bytes, CancellationToken abandoned) => _rebuild.WaitAsync(bytes, abandoned);
+
+    private async ValueTask TryFinishAsync(FollowUp followUp, CancellationToken cancel)
+    {
+        while (true)
+        {
+            using var pass = await _circuits.EnterAsync(cancel);
+            try
+            {
+                await followUp(cancel);
+                pass.Succeeded();
+                return;
+            }
+            catch (Exception failure) when (!cancel.IsCancellationRequested)
+            {
+                if (!pass.Failed(failure, nameof(FollowUp)))
+                {
+                    LogFollowUpFailed(failure);
+                    throw;
+                }
+            }
+        }
+    }
 
     private async ValueTask<BatchOutcome> AttemptAsync(IBatchHandler handler, MessageBatch batch, CancellationToken cancel)
     {

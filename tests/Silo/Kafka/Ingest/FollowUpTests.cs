@@ -1,3 +1,4 @@
+using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Silo.Tests.Kafka.Support;
 
 namespace ScenarioOrleans.Silo.Tests.Kafka.Ingest;
@@ -36,6 +37,35 @@ public sealed class FollowUpTests : IDisposable
         handler.Given["in/0/0"].ShouldBe(1);
         failures.ShouldBe(11);
         rig.Status.DeadLetters.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task FollowUp_BrokerDoesNotWork_ManyWaitAndOneTries()
+    {
+        var broken = true;
+        var (tries, late) = (0, 0);
+        var handler = new RecordingHandler(followUp: _ => async cancel =>
+        {
+            Interlocked.Increment(ref tries);
+            await _summary.Task.WaitAsync(cancel);
+            if (Volatile.Read(ref broken))
+            {
+                Interlocked.Increment(ref late);
+                throw new ProduceFailedException("The broker is gone.");
+            }
+        });
+        await _topics.WriteAsync(Enumerable.Range(0, 500).Select(i => $"m{i}"));
+        await using var rig = await IngestRig.StartAsync(_topics, handler, ("CircuitPause", "00:00:00.02"), ("MaxCircuitPause", "00:00:00.02"));
+        await rig.Until(() => Volatile.Read(ref tries) == 500, "all wait for their summary");
+
+        _summary.SetResult();
+        await rig.Until(() => Volatile.Read(ref late) > 505, "some probes");
+        rig.Status.Held.ShouldHaveSingleItem().ShouldStartWith("broker does not work");
+        rig.Log.Count(line => line.Contains("What is left of a message failed", StringComparison.Ordinal)).ShouldBeLessThan(10);
+        Volatile.Write(ref broken, false);
+
+        await rig.Until(() => _topics.Committed()[0] == 500, "committed");
+        rig.Status.Held.ShouldBeEmpty();
     }
 
     [Fact]

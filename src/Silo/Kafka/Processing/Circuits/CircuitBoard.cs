@@ -53,9 +53,6 @@ public sealed partial class CircuitBoard(
         }
     }
 
-    /// <summary>A message failed outside of a pass: something that is left of it and is tried again by itself.</summary>
-    public void Note(Exception failure, string messageId) => Fail(null, failure, messageId);
-
     internal void Succeed(Dependency? probe)
     {
         if (!_troubled)
