@@ -104,12 +104,8 @@ public sealed partial class MessageProcessor
     /// thousands, and each would try, and complain, for itself.
     /// </summary>
     /// <exception cref="OperationCanceledException">It was abandoned.</exception>
-    public async Task FinishAsync(FollowUp followUp, CancellationToken abandoned)
-    {
-        await WaitForSumsAsync(0, abandoned);
-        await _untilDone.ExecuteAsync(
-            static (state, cancel) => state.Self.TryFinishAsync(state.FollowUp, cancel), (Self: this, FollowUp: followUp), abandoned);
-    }
+    public async Task FinishAsync(FollowUp followUp, CancellationToken abandoned) => await _untilDone.ExecuteAsync(
+        static (state, cancel) => state.Self.TryFinishAsync(state.FollowUp, cancel), (Self: this, FollowUp: followUp), abandoned);
 
     /// <summary>Completes when no sums are being rebuilt.</summary>
     /// <param name="bytes">What the one who waits keeps in memory.</param>
@@ -120,12 +116,15 @@ public sealed partial class MessageProcessor
     {
         while (true)
         {
+            await WaitForSumsAsync(0, cancel);
             using var pass = await _circuits.EnterAsync(cancel);
             try
             {
-                await followUp(cancel);
-                pass.Succeeded();
-                return;
+                if (await CallAsync(followUp, cancel))
+                {
+                    pass.Succeeded();
+                    return;
+                }
             }
             catch (Exception failure) when (!cancel.IsCancellationRequested)
             {
@@ -136,6 +135,34 @@ public sealed partial class MessageProcessor
                 }
             }
         }
+    }
+
+    /// <summary>
+    /// Returns false when a rebuild has begun meanwhile, for which the follow-up would wait: with a pass in hand that may be the one for which
+    /// all others, and the rebuild with them, wait.
+    /// </summary>
+    private async ValueTask<bool> CallAsync(FollowUp followUp, CancellationToken cancel)
+    {
+        if (!_options.RebuildsFromLog)
+        {
+            await followUp(cancel);
+            return true;
+        }
+
+        var interrupted = _rebuild.Interrupted;
+        if (interrupted.IsCompleted)
+        {
+            return false;
+        }
+
+        var call = followUp(cancel);
+        if (await Task.WhenAny(call, interrupted) != call)
+        {
+            return false;
+        }
+
+        await call;
+        return true;
     }
 
     private async ValueTask<BatchOutcome> AttemptAsync(IBatchHandler handler, MessageBatch batch, CancellationToken cancel)

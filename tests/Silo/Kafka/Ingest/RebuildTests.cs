@@ -66,6 +66,24 @@ public sealed class RebuildTests : IDisposable
     }
 
     [Fact]
+    public async Task FollowUp_ARebuildBeginsMeanwhile_IsCalledAgainAtItsEnd()
+    {
+        var calls = 0;
+        var first = new TaskCompletionSource();
+        await _topics.WriteAsync(["a"], partition: 0);
+        var handler = new RecordingHandler(followUp: _ => cancel => Interlocked.Increment(ref calls) == 1 ? first.Task.WaitAsync(cancel) : Task.CompletedTask);
+        await using var rig = await IngestRig.StartAsync(_topics, handler, Rebuilds);
+        await rig.Until(() => Volatile.Read(ref calls) == 1, "called");
+
+        using var another = new Silo.Kafka.Consuming.PartitionWork(new Confluent.Kafka.TopicPartition("in", 9), -1, answeredBelow: 1);
+        rig.Get<Silo.Kafka.Consuming.SumsRebuild>().Begin(another);
+        another.SeeEnd(1);
+
+        await rig.Until(() => _topics.Committed()[0] == 1, "committed");
+        calls.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task HandleWhenRebuilt_MoreThanMayBeInFlight_DoesNotHoldUpTheRebuild()
     {
         const int Count = 40;
