@@ -20,6 +20,7 @@ internal static class TestCommand
         var seed = Options.Number("--seed", "With --crash: repeats a run; 0 takes one by the clock.", 0, 0, int.MaxValue);
         var trouble = Options.Flag("--broker-trouble", "With --crash: requests fail, brokers go away, coordinators move.");
         var storage = Options.Choice("--storage", "With --crash: where the service keeps its sums.", ("sqlite", "sqlite"), ("memory", "memory"));
+        var exactlyOnce = Options.Flag("--exactly-once", "With --crash: answers and offsets go in Kafka transactions.");
         var rest = new Argument<string[]>("argument") { Description = "After `--`: handed to dotnet test as it is.", Arity = ArgumentArity.ZeroOrMore };
         var command = new TaughtCommand(
             "test",
@@ -29,7 +30,7 @@ internal static class TestCommand
             new("scenario test -- --blame-hang-timeout 2m", "Everything, with an option of dotnet test."),
             new("scenario test --crash --minutes 10", "The long crash test; the last line is its verdict."))
         {
-            filter, configuration, noBuild, crash, minutes, rounds, seed, trouble, storage, rest,
+            filter, configuration, noBuild, crash, minutes, rounds, seed, trouble, storage, exactlyOnce, rest,
         };
         command.SetAction((parsed, cancel) =>
         {
@@ -43,7 +44,8 @@ internal static class TestCommand
                     parsed.GetValue(rounds),
                     parsed.GetValue(seed),
                     parsed.GetValue(trouble),
-                    parsed.GetValue(storage) ?? "sqlite");
+                    parsed.GetValue(storage) ?? "sqlite",
+                    parsed.GetValue(exactlyOnce));
                 return new CrashTestRun(shell, limits).RunAsync(cancel);
             }
 

@@ -13,7 +13,8 @@ namespace ScenarioOrleans.Cli.Testing;
 /// <param name="Seed">Repeats an earlier run; 0: takes one by the clock.</param>
 /// <param name="BrokerTrouble">The broker misbehaves too.</param>
 /// <param name="Storage">The service's storage: <c>sqlite</c> or <c>memory</c>.</param>
-internal sealed record CrashTestOptions(string Configuration, bool Build, double Minutes, int Rounds, int Seed, bool BrokerTrouble, string Storage);
+/// <param name="ExactlyOnce">The service writes answers and offsets in transactions.</param>
+internal sealed record CrashTestOptions(string Configuration, bool Build, double Minutes, int Rounds, int Seed, bool BrokerTrouble, string Storage, bool ExactlyOnce);
 
 /// <summary>Builds the crash tests and runs their long form in this terminal: kills the service over and over and compares every sum.</summary>
 internal sealed class CrashTestRun(Shell shell, CrashTestOptions options)
@@ -56,6 +57,10 @@ internal sealed class CrashTestRun(Shell shell, CrashTestOptions options)
 
         yield return "--storage";
         yield return options.Storage;
+        if (options.ExactlyOnce)
+        {
+            yield return "--exactly-once";
+        }
     }
 
     private async Task<bool> BuildAsync(CancellationToken cancel)

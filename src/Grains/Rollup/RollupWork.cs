@@ -28,7 +28,8 @@ public sealed class RollupWork(RollupOptions options)
         new SummarySubject(sums.Key.ToString(), sums.Organization.Text, sums.Organization.IsNumber, sums.WeekStart),
         [.. sums.Groups.Select(PartOf)],
         null,
-        sums.Runs);
+        sums.Runs,
+        sums.WroteText);
 
     /// <summary>Whose summary a message is about.</summary>
     public static SummarySubject SubjectOf(FoldedMessage message) =>

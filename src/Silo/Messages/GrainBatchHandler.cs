@@ -47,7 +47,7 @@ public sealed class GrainBatchHandler(IGrainFactory grains, FoldGate gate, Summa
 
     private Task<HourlyOutcome> AddAsync(HourlyFold hourly, OffsetRun[] runs) =>
         grains.GetGrain<IScenarioGrain>(hourly.Subject.Scenario).AddHourlyAsync(
-            new HourlyRequest(runs, hourly.Subject.WeekStart, hourly.Groups, hourly.Subject.OrganizationIsNumber));
+            new HourlyRequest(runs, hourly.Subject.WeekStart, hourly.Groups, hourly.Subject.OrganizationIsNumber && !hourly.WroteText));
 
     private async Task<BatchReply> FindAsync(BatchRequest request, string[] scenarios, CancellationToken cancel)
     {

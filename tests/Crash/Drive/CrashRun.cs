@@ -26,14 +26,18 @@ internal sealed class CrashRun : IDisposable
         _options = options;
         _random = new Random(options.Seed);
         _stage = new Stage(
-            options.Seed, options.BrokerTrouble ? Brokers : 1, new Dictionary<string, string>(options.Settings) { ["Scenario:Storage:Provider"] = options.Storage });
+            options.Seed, options.BrokerTrouble ? Brokers : 1, new Dictionary<string, string>(options.Settings)
+            {
+                ["Scenario:Storage:Provider"] = options.Storage,
+                ["Kafka:ExactlyOnce"] = options.ExactlyOnce ? "true" : "false",
+            });
     }
 
     public async Task<Verdict> RunAsync()
     {
         var started = Stopwatch.GetTimestamp();
         var round = 0;
-        var points = _options.Storage == StorageProviders.Memory ? KillPoint.WithoutStorage : KillPoint.All;
+        var points = _options.Storage == StorageProviders.Memory ? KillPoint.WithoutStorage : _options.ExactlyOnce ? KillPoint.WithTransactions : KillPoint.All;
         foreach (var death in Death.Deaths(_options.Seed, points))
         {
             if (++round > _options.Rounds || (_options.Time > TimeSpan.Zero && Stopwatch.GetElapsedTime(started) > _options.Time))

@@ -20,6 +20,9 @@ internal sealed record CrashRunOptions
     /// <summary>The service's storage: <c>sqlite</c> or <c>memory</c>.</summary>
     public string Storage { get; init; } = StorageProviders.Sqlite;
 
+    /// <summary>Answers and offsets in Kafka transactions.</summary>
+    public bool ExactlyOnce { get; init; }
+
     /// <summary>Settings of the service beside the usual.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 

@@ -8,13 +8,14 @@ internal static class LongRun
 {
     public const string Verb = "drive";
 
-    /// <param name="args"><c>--minutes n</c>, <c>--rounds n</c>, <c>--seed n</c>, <c>--broker-trouble</c>, <c>--storage sqlite|memory</c>, and settings of the service as <c>name=value</c>.</param>
+    /// <param name="args"><c>--minutes n</c>, <c>--rounds n</c>, <c>--seed n</c>, <c>--broker-trouble</c>, <c>--exactly-once</c>, <c>--storage sqlite|memory</c>, and settings of the service as <c>name=value</c>.</param>
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
         var seed = (int)(Number(args, "--seed") ?? TimeProvider.System.GetUtcNow().Ticks % 1_000_000);
         var rounds = Number(args, "--rounds");
         var minutes = Number(args, "--minutes") ?? 1;
         var trouble = args.Contains("--broker-trouble");
+        var exactlyOnce = args.Contains("--exactly-once");
         var storage = args.SkipWhile(argument => argument != "--storage").Skip(1).FirstOrDefault() ?? StorageProviders.Sqlite;
         Console.WriteLine($"seed {seed}");
         using var run = new CrashRun(new CrashRunOptions
@@ -23,6 +24,7 @@ internal static class LongRun
             Rounds = (int)(rounds ?? int.MaxValue),
             Time = TimeSpan.FromMinutes(minutes),
             BrokerTrouble = trouble,
+            ExactlyOnce = exactlyOnce,
             Storage = storage,
             Settings = args.Select(argument => argument.Split('=', 2)).Where(parts => parts.Length == 2).ToDictionary(parts => parts[0], parts => parts[1]),
             Report = Console.WriteLine,
@@ -30,7 +32,7 @@ internal static class LongRun
         var verdict = await run.RunAsync();
         if (!verdict.Passed)
         {
-            Console.WriteLine($"again: ./scenario test --crash --seed {seed} --rounds {verdict.Deaths} --minutes {Math.Ceiling(minutes)}{(trouble ? " --broker-trouble" : string.Empty)} --storage {storage}");
+            Console.WriteLine($"again: ./scenario test --crash --seed {seed} --rounds {verdict.Deaths} --minutes {Math.Ceiling(minutes)}{(trouble ? " --broker-trouble" : string.Empty)}{(exactlyOnce ? " --exactly-once" : string.Empty)} --storage {storage}");
         }
 
         Console.WriteLine(verdict);

@@ -26,10 +26,13 @@ internal static class CrashService
             new ScenarioHostOptions { Url = "http://127.0.0.1:0", LogLevel = LogLevel.Warning, Settings = settings, DotEnvPath = string.Empty },
             builder =>
             {
+                var trigger = kill is null ? Trigger.None : Trigger.Parse(kill);
                 if (kill is not null)
                 {
-                    builder.Services.AddTrigger(Trigger.Parse(kill), isStored: !StorageSetup.ForgetsAtExit(builder.Configuration));
+                    builder.Services.AddTrigger(trigger, isStored: !StorageSetup.ForgetsAtExit(builder.Configuration));
                 }
+
+                builder.Services.AddRememberedOffsets(trigger);
             });
         await app.StartAsync();
         await Console.Out.WriteLineAsync($"{ReadyMark}{app.Urls.First()}");

@@ -1,9 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Storage;
 using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Grains.State;
+using ScenarioOrleans.Silo.Kafka.Embedded;
+using ScenarioOrleans.Silo.Kafka.Options;
+using ScenarioOrleans.Silo.Kafka.Transactions;
 using ScenarioOrleans.Silo.Storage;
 using ScenarioOrleans.Silo.Storage.Options;
 using ScenarioOrleans.Silo.Storage.Postgres;
@@ -29,6 +33,20 @@ internal static class Decoration
         {
             // The last one registered under a name is the one that the silo gets.
             services.AddKeyedSingleton<IGrainStorage>(StoredBlock.Storage, (provider, _) => Storage(provider, trigger));
+        }
+    }
+
+    /// <summary>Takes effect where answers and offsets go together.</summary>
+    public static void AddRememberedOffsets(this IServiceCollection services, Trigger trigger)
+    {
+        if (services.Any(service => service.ServiceType == typeof(ITransactionClient)))
+        {
+            services.AddSingleton<KafkaTransactionClient>();
+            services.Replace(ServiceDescriptor.Singleton<ITransactionClient>(provider => new RememberedOffsets(
+                provider.GetRequiredService<KafkaTransactionClient>(),
+                provider.GetRequiredService<BrokerAddress>(),
+                provider.GetRequiredService<IOptions<KafkaOptions>>(),
+                trigger)));
         }
     }
 

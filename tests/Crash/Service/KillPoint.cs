@@ -27,8 +27,17 @@ internal static class KillPoint
     /// <summary>A dead letter is written; the offset is not committed.</summary>
     public const string AfterDeadLetter = "after-dead-letter";
 
+    /// <summary>With transactions: records and offsets are sent; the transaction is not committed.</summary>
+    public const string InKafkaTransaction = "in-kafka-transaction";
+
+    /// <summary>With transactions: one is committed; the service does not know yet.</summary>
+    public const string AfterKafkaTransaction = "after-kafka-transaction";
+
     public static IReadOnlyList<string> All { get; } =
         [AfterFold, AfterGroupList, AfterAggregate, InTransaction, AfterTransaction, BeforeProduce, AfterProduce, AfterDeadLetter];
+
+    /// <summary>Those that are reached when answers and offsets go together.</summary>
+    public static IReadOnlyList<string> WithTransactions { get; } = [.. All, InKafkaTransaction, AfterKafkaTransaction];
 
     /// <summary>Those that are reached when nothing is stored.</summary>
     public static IReadOnlyList<string> WithoutStorage { get; } = [.. All.Except([InTransaction, AfterTransaction])];

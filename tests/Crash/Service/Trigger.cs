@@ -15,9 +15,9 @@ internal sealed class Trigger(string point, int passage)
 
     /// <summary>Reads <c>point:passage</c>.</summary>
     public static Trigger Parse(string text) =>
-        text.Split(':') is [var point, var passage] && KillPoint.All.Contains(point, StringComparer.Ordinal)
+        text.Split(':') is [var point, var passage] && KillPoint.WithTransactions.Contains(point, StringComparer.Ordinal)
             ? new Trigger(point, int.Parse(passage, CultureInfo.InvariantCulture))
-            : throw new ArgumentException($"{Option} is '{text}'; it must be one of {string.Join(", ", KillPoint.All)}, a colon and a number.", nameof(text));
+            : throw new ArgumentException($"{Option} is '{text}'; it must be one of {string.Join(", ", KillPoint.WithTransactions)}, a colon and a number.", nameof(text));
 
     public void Pass(string at)
     {

@@ -15,6 +15,9 @@ internal sealed class BatchScenario(ScenarioKey key)
 
     public long Rows { get; set; }
 
+    /// <summary>Some message wrote the organization as text.</summary>
+    public bool WroteText { get; set; }
+
     /// <summary>Bits of the runs its messages came from.</summary>
     public ulong Runs { get; set; }
 
@@ -23,7 +26,7 @@ internal sealed class BatchScenario(ScenarioKey key)
 
     public void Forget()
     {
-        (Number, Last, Rows, Runs) = (None, null, 0, 0);
+        (Number, Last, Rows, WroteText, Runs) = (None, null, 0, false, 0);
         Whole.Clear();
     }
 }

@@ -48,6 +48,24 @@ public sealed class HourlyBatchTests
         batch.Drain().ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("7", "7", false)]
+    [InlineData("7", "\"7\"", true)]
+    [InlineData("\"7\"", "7", true)]
+    public void Drain_OrganizationAsNumberAndAsText_IsOneScenarioThatRemembersTheText(string first, string last, bool wroteText)
+    {
+        var batch = new HourlyBatch(FoldLimits.Default);
+        for (var round = 0; round < 2; round++)
+        {
+            foreach (var organization in new[] { first, last })
+            {
+                batch.TryAdd(Utf8($$"""{"event":"hourly","organizationId":{{organization}},"rows":[{{Row}}]}""")).ShouldBeTrue();
+            }
+
+            batch.Drain().ShouldHaveSingleItem().WroteText.ShouldBe(wroteText);
+        }
+    }
+
     [Fact]
     public void Drain_MessagesOfSeveralRuns_NamesTheRunsOfEachScenario()
     {

@@ -29,5 +29,25 @@ public sealed class GroupRevokeTests : IDisposable
         second.Given.Keys.ShouldAllBe(id => first.Given.ContainsKey(id));
     }
 
+    [Fact]
+    public async Task Revoke_FollowUpsPutOff_AreHastenedAndCommittedBeforeThePartitionsMove()
+    {
+        var hastened = new TaskCompletionSource();
+        var first = new RecordingHandler(followUp: _ => cancel => hastened.Task.WaitAsync(cancel), onHasten: () => hastened.TrySetResult());
+        await _topics.WriteAsync(Enumerable.Range(0, 8).Select(number => $"{number}"));
+        await using var rig = await IngestRig.StartAsync(_topics, first, InGroup);
+        await rig.Until(() => first.Done.Count == 8, "all handled");
+        _topics.Committed().ShouldBe([0, 0, 0, 0]);
+
+        var second = new RecordingHandler();
+        await using var joining = await IngestRig.StartAsync(_topics, second, InGroup);
+        await rig.OwnsAsync(2);
+        await joining.OwnsAsync(2);
+
+        await rig.Until(() => _topics.Committed().All(offset => offset == 2), "all committed");
+        first.Hastened.ShouldBeGreaterThan(0);
+        second.Given.ShouldBeEmpty();
+    }
+
     public void Dispose() => _topics.Dispose();
 }

@@ -6,7 +6,8 @@ namespace ScenarioOrleans.Silo.Tests.Kafka.Support;
 /// <summary>Counts what it is given and does with each message what the test says.</summary>
 internal sealed class RecordingHandler(
     Func<IncomingMessage, CancellationToken, Task>? work = null, Func<IncomingMessage, FollowUp?>? followUp = null,
-    Func<bool, Remains>? look = null) : IMessageHandler
+    Func<bool, Remains>? look = null,
+    Action? onHasten = null) : IMessageHandler
 {
     private readonly ConcurrentDictionary<string, int> _given = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _done = new(StringComparer.Ordinal);
@@ -21,7 +22,11 @@ internal sealed class RecordingHandler(
     /// <summary>How often somebody said that follow-ups are waited for.</summary>
     public int Hastened => Volatile.Read(ref _hastened);
 
-    public void Hasten() => Interlocked.Increment(ref _hastened);
+    public void Hasten()
+    {
+        Interlocked.Increment(ref _hastened);
+        onHasten?.Invoke();
+    }
 
     /// <summary>What the test says is left; all of it if it says nothing.</summary>
     public Task<Remains> LookAsync(IncomingMessage message, bool last, CancellationToken cancel) =>
