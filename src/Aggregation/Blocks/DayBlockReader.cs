@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace ScenarioOrleans.Aggregation;
 
@@ -34,6 +35,7 @@ internal ref struct DayBlockReader
             : throw new InvalidDataException($"The block of days ({block.Length} bytes) is damaged: its checksum is wrong.");
     }
 
+    [MethodImpl(Jit.AtOnce)]
     private DayCell[] ReadCells()
     {
         var count = ReadInt(DateOnly.MaxValue.DayNumber + 1, "number of days");
@@ -61,6 +63,7 @@ internal ref struct DayBlockReader
         return _at == _block.Length ? cells : throw Damaged($"{_block.Length - _at} bytes follow the last day");
     }
 
+    [MethodImpl(Jit.AtOnce)]
     private void ReadCell(ref DayCell cell, ReadOnlySpan<byte> scales)
     {
         cell.Rows = ReadInt(DayCell.MaxRows, "row count");

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace ScenarioOrleans.Aggregation;
 
@@ -33,6 +34,7 @@ internal static class DayBlockWriter
         return block;
     }
 
+    [MethodImpl(Jit.AtOnce)]
     private static void FindScales(ReadOnlySpan<DayCell> cells, Span<byte> scales)
     {
         for (var m = 0; m < Measures.Count; m++)
@@ -48,6 +50,7 @@ internal static class DayBlockWriter
         }
     }
 
+    [MethodImpl(Jit.AtOnce)]
     private static int PutCell(Span<byte> to, in DayCell cell, ReadOnlySpan<byte> scales)
     {
         var at = PutVarint(to, (uint)cell.Rows);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Dashboard;
 using ScenarioOrleans.Silo.Kafka;
@@ -35,6 +36,7 @@ public static class ScenarioHost
         builder.Logging.AddScenarioLogging(options.LogLevel);
         builder.WebHost.UseUrls(options.Url ?? builder.Configuration["ASPNETCORE_URLS"] ?? DefaultUrl);
 
+        builder.Services.AddHostedService<WarmUp>();
         builder.UseOrleans(silo => silo
             .UseScenarioClustering(builder.Configuration)
             .AddScenarioGrains(builder.Configuration)

@@ -51,6 +51,7 @@ internal static unsafe class InflateLoop
         }
     }
 
+    [MethodImpl(Jit.AtOnce)]
     private static bool Fast(BitInput input, InflateTables tables, byte* first, ref byte* target, byte* limit)
     {
         fixed (byte* source = input.Buffer)
@@ -142,6 +143,7 @@ internal static unsafe class InflateLoop
         }
     }
 
+    [MethodImpl(Jit.AtOnce)]
     private static bool Careful(BitInput input, InflateTables tables, byte* first, ref byte* to)
     {
         var entry = Decode(input, tables.Literals);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ScenarioOrleans.Aggregation;
 
 /// <summary>Reads an array of rows of any length into sums, keeping one row in memory.</summary>
@@ -53,6 +55,7 @@ internal sealed unsafe class RowArrayReader
     }
 
     /// <summary>Reads rows as long as they look like those before. The position stays on a row's opening brace.</summary>
+    [MethodImpl(Jit.AtOnce)]
     private void ReadShapedRows(RowSums sums)
     {
         while (true)
@@ -99,6 +102,7 @@ internal sealed unsafe class RowArrayReader
         _input.Position = end;
     }
 
+    [MethodImpl(Jit.AtOnce)]
     private bool TryUse(RowSums sums, RowScratch row)
     {
         if (RowJudge.Reject(row, out var field) is { } code)

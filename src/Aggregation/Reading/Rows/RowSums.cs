@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ScenarioOrleans.Aggregation;
 
 /// <summary>What the rows of one array come to: sums by group and day, and rejects.</summary>
@@ -33,6 +35,7 @@ internal sealed class RowSums
 
     /// <summary>Adds a row that was judged usable.</summary>
     /// <exception cref="FaultException">A limit was passed.</exception>
+    [MethodImpl(Jit.AtOnce)]
     public void Add(int group, RowScratch row)
     {
         ref var cell = ref CellOf(group, row.Day);

@@ -62,6 +62,7 @@ internal sealed unsafe class ShapedRowReader(JsonScanner scanner)
         _guess.Came(row.Group);
     }
 
+    [MethodImpl(Jit.AtOnce)]
     private byte* ReadAs(RowShape shape, byte* at, RowScratch row, GroupTable groups)
     {
         var count = shape.Count;
