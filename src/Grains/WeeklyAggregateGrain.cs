@@ -10,9 +10,10 @@ namespace ScenarioOrleans.Grains;
 public sealed class WeeklyAggregateGrain(
     [PersistentState("aggregate", StoredBlock.Storage)] IPersistentState<StoredBlock> stored) : Grain, IWeeklyAggregateGrain
 {
+    /// <summary>The stored block, read: ten times its size, so an aggregate that rests gives it up when memory is collected.</summary>
+    private readonly WeakReference<RunningState?> _running = new(null);
     private AggregateKind _kind;
     private SnapshotState _snapshot = SnapshotState.Empty;
-    private RunningState _running = new();
     private bool _needed;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -25,7 +26,7 @@ public sealed class WeeklyAggregateGrain(
         }
         else
         {
-            _running = RunningState.FromBlock(stored.State.Bytes, key);
+            Running();
         }
 
         return Task.CompletedTask;
@@ -45,19 +46,15 @@ public sealed class WeeklyAggregateGrain(
     public async Task<bool> AddAsync(OffsetRun[] runs, DayOfWeek weekStart, byte[] days)
     {
         Require(AggregateKind.Running);
-        var coverage = _running.CoverageOf(runs);
+        var running = Running();
+        var coverage = running.CoverageOf(runs);
         if (coverage == Coverage.None)
         {
-            var change = _running.Add(runs, weekStart, DaySums.FromBlock(days));
-            try
-            {
-                await SaveAsync(_running.ToBlock(), BlockFigures.Added(_running, change));
-            }
-            catch
-            {
-                _running.TakeBack(change);
-                throw;
-            }
+            // Changed in place, so it is not what is stored before it is stored.
+            _running.SetTarget(null);
+            var change = running.Add(runs, weekStart, DaySums.FromBlock(days));
+            await SaveAsync(running.ToBlock(), BlockFigures.Added(running, change));
+            _running.SetTarget(running);
         }
 
         return coverage != Coverage.Part;
@@ -66,13 +63,13 @@ public sealed class WeeklyAggregateGrain(
     public async Task<bool> HasAsync(OffsetRun[] runs)
     {
         Require(AggregateKind.Running);
-        if (_running.CoverageOf(runs) != Coverage.Whole)
+        if (Running().CoverageOf(runs) != Coverage.Whole)
         {
             await stored.ReadStateAsync();
-            _running = RunningState.FromBlock(stored.State.Bytes, this.GetPrimaryKeyString());
+            _running.SetTarget(null);
         }
 
-        return _running.CoverageOf(runs) == Coverage.Whole;
+        return Running().CoverageOf(runs) == Coverage.Whole;
     }
 
     public Task<byte[]> DaysAsync()
@@ -88,11 +85,22 @@ public sealed class WeeklyAggregateGrain(
             DeactivateOnIdle();
         }
 
-        var weekStart = _kind == AggregateKind.Snapshot ? _snapshot.WeekStart : _running.WeekStart;
+        var weekStart = _kind == AggregateKind.Snapshot ? _snapshot.WeekStart : Running().WeekStart;
         return Task.FromResult(new HeldAggregate(this.GetPrimaryKeyString(), weekStart, Days()));
     }
 
-    private byte[] Days() => _kind == AggregateKind.Snapshot ? _snapshot.Days : _running.Days.IsEmpty ? [] : _running.Days.ToBlock();
+    private RunningState Running()
+    {
+        if (!_running.TryGetTarget(out var running))
+        {
+            running = RunningState.FromBlock(stored.State.Bytes, this.GetPrimaryKeyString());
+            _running.SetTarget(running);
+        }
+
+        return running;
+    }
+
+    private byte[] Days() => _kind == AggregateKind.Snapshot ? _snapshot.Days : Running().Days is { IsEmpty: false } days ? days.ToBlock() : [];
 
     private static DaySums SumsOf(byte[] days) => days.Length == 0 ? new DaySums() : DaySums.FromBlock(days);
 

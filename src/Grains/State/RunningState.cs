@@ -5,7 +5,7 @@ namespace ScenarioOrleans.Grains.State;
 
 /// <summary>
 /// One group's running sums, with the offsets that are in them: both are stored together, so a message that comes again is
-/// recognised rather than counted twice. Changed in place, since a year of days is large; a change can be taken back. Not thread-safe.
+/// recognised rather than counted twice. Changed in place, since a year of days is large. Not thread-safe.
 /// </summary>
 public sealed class RunningState
 {
@@ -29,7 +29,7 @@ public sealed class RunningState
     /// <param name="runs">None of them is in the sums yet. What is below their watermarks will not be missed if it is forgotten here.</param>
     /// <param name="weekStart">The day on which the weeks of these rows start.</param>
     /// <param name="days">The rows' sums by day.</param>
-    /// <returns>What to hand to <see cref="TakeBack"/> if the change turns out not to be stored.</returns>
+    /// <returns>What it changed.</returns>
     /// <exception cref="InvalidOperationException">Some of the runs is in the sums already.</exception>
     /// <exception cref="OverflowException">A day's sum does not fit; nothing was changed.</exception>
     public Change Add(ReadOnlySpan<OffsetRun> runs, DayOfWeek weekStart, DaySums days)
@@ -39,18 +39,10 @@ public sealed class RunningState
             throw new InvalidOperationException("Some of the runs is in the sums already; cut them first.");
         }
 
-        var change = new Change(_applied, WeekStart, days);
+        var change = new Change(WeekStart, days);
         Days.Merge(days);
         (_applied, WeekStart) = (_applied.With(runs), weekStart);
         return change;
-    }
-
-    /// <summary>The state as it was before the last <see cref="Add"/>; sums are exact, so nothing of it is left.</summary>
-    public void TakeBack(Change change)
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        Days.Retract(change.Added);
-        (_applied, WeekStart) = (change.Applied, change.WeekStart);
     }
 
     /// <summary>The state as stored.</summary>
@@ -93,16 +85,7 @@ public sealed class RunningState
     }
 
     /// <summary>What an addition changed.</summary>
-    public sealed class Change
-    {
-        internal Change(AppliedPartitions applied, DayOfWeek weekStart, DaySums added) => (Applied, WeekStart, Added) = (applied, weekStart, added);
-
-        /// <summary>How weeks started before.</summary>
-        public DayOfWeek WeekStart { get; }
-
-        /// <summary>The days' rows that were added.</summary>
-        public DaySums Added { get; }
-
-        internal AppliedPartitions Applied { get; }
-    }
+    /// <param name="WeekStart">How weeks started before.</param>
+    /// <param name="Added">The rows that were added.</param>
+    public readonly record struct Change(DayOfWeek WeekStart, DaySums Added);
 }

@@ -75,20 +75,6 @@ public sealed class RunningStateTests
         }
     }
 
-    [Fact]
-    public void TakeBack_AnyAddition_LeavesTheStateAsItWas() =>
-        Prop.ForAll(Gen.Shuffle(Enumerable.Range(0, 40).ToArray()).ToArbitrary(), offsets =>
-        {
-            var state = offsets[..20].Aggregate(new RunningState(), AddOnce);
-            var before = state.ToBlock();
-            foreach (var offset in offsets[20..])
-            {
-                state.TakeBack(state.Add([Run(offset, offset + 2) with { Watermark = 3, Partition = 1 + (offset % 2) }], DayOfWeek.Monday, Rows(offset)));
-            }
-
-            return state.ToBlock().AsSpan().SequenceEqual(before);
-        }).QuickCheckThrowOnFailure();
-
     private static RunningState AddOnce(RunningState state, int offset)
     {
         if (state.CoverageOf(Run(offset, offset)) == Coverage.None)
