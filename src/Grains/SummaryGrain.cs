@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans.Storage;
 using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Grains.State;
@@ -21,6 +22,8 @@ public sealed partial class SummaryGrain(
     TimeProvider time,
     ILogger<SummaryGrain> logger) : Grain, ISummaryGrain
 {
+    private const int MaxTries = 20;
+
     private readonly IRebuild _rebuild = rebuilds.LastOrDefault(NothingToRebuild.Instance);
     private readonly SummaryRenderer _renderer = new(rollup.Value);
     private PendingSummary _pending = new();
@@ -121,13 +124,34 @@ public sealed partial class SummaryGrain(
     {
         var (listed, held) = await _rebuild.ReadAsync(() => ReadAsync(pending));
 
-        // Saved before it is used: a revision is never given to two summaries.
-        _state = _state.Next(options.Value.RevisionsFromClock ? time.GetUtcNow() : null);
-        stored.State = new StoredBlock { Bytes = _state.ToBlock() };
-        await stored.WriteStateAsync();
+        await TakeRevisionAsync();
         var answer = _renderer.Render(pending, _state.Revision, held, listed);
         var id = string.Create(CultureInfo.InvariantCulture, $"{this.GetPrimaryKeyString()}/summary/{_state.Revision}");
         await GrainFactory.GetGrain<IPublisherGrain>(this.GetPrimaryKeyString()).PublishAsync(new AnswerEnvelope(id, answer, null));
+    }
+
+    /// <summary>
+    /// Saved before it is used: a revision is never given to two summaries. Silos that share a database only may each have this grain; who
+    /// comes second reads again here, because a conflict that left the grain would end the activation, and with it the wait of everybody
+    /// else's changes.
+    /// </summary>
+    private async Task TakeRevisionAsync()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            _state = _state.Next(options.Value.RevisionsFromClock ? time.GetUtcNow() : null);
+            stored.State = new StoredBlock { Bytes = _state.ToBlock() };
+            try
+            {
+                await stored.WriteStateAsync();
+                return;
+            }
+            catch (InconsistentStateException) when (tries < MaxTries)
+            {
+                await stored.ReadStateAsync();
+                _state = SummaryState.FromBlock(stored.State.Bytes, this.GetPrimaryKeyString());
+            }
+        }
     }
 
     private async Task<(string[] Listed, Dictionary<string, byte[]> Held)> ReadAsync(PendingSummary pending)
