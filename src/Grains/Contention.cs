@@ -5,7 +5,8 @@ namespace ScenarioOrleans.Grains;
 
 /// <summary>
 /// Repeats calls of grains whose state somebody else changed in the storage, as silos do that share a database without being one cluster.
-/// Such a grain has lost its activation, and the next call reads the state again. Who repeats must be able to.
+/// Such a grain has lost its activation, and the next call reads the state again. Who repeats must be able to. A grain that repeats its
+/// own write reads first.
 /// </summary>
 internal static class Contention
 {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Orleans.Storage;
 using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Grains.State;
@@ -22,8 +21,6 @@ public sealed partial class SummaryGrain(
     TimeProvider time,
     ILogger<SummaryGrain> logger) : Grain, ISummaryGrain
 {
-    private const int MaxTries = 20;
-
     private readonly IRebuild _rebuild = rebuilds.LastOrDefault(NothingToRebuild.Instance);
     private readonly SummaryRenderer _renderer = new(rollup.Value);
     private PendingSummary _pending = new();
@@ -135,23 +132,22 @@ public sealed partial class SummaryGrain(
     /// comes second reads again here, because a conflict that left the grain would end the activation, and with it the wait of everybody
     /// else's changes.
     /// </summary>
-    private async Task TakeRevisionAsync()
+    private Task TakeRevisionAsync()
     {
-        for (var tries = 1; ; tries++)
+        var isCurrent = true;
+        return Contention.RetryAsync(time, async () =>
         {
-            _state = _state.Next(options.Value.RevisionsFromClock ? time.GetUtcNow() : null);
-            stored.State = new StoredBlock { Bytes = _state.ToBlock() };
-            try
-            {
-                await stored.WriteStateAsync();
-                return;
-            }
-            catch (InconsistentStateException) when (tries < MaxTries)
+            if (!isCurrent)
             {
                 await stored.ReadStateAsync();
                 _state = SummaryState.FromBlock(stored.State.Bytes, this.GetPrimaryKeyString());
             }
-        }
+
+            isCurrent = false;
+            _state = _state.Next(options.Value.RevisionsFromClock ? time.GetUtcNow() : null);
+            stored.State = new StoredBlock { Bytes = _state.ToBlock() };
+            await stored.WriteStateAsync();
+        });
     }
 
     private async Task<(string[] Listed, Dictionary<string, byte[]> Held)> ReadAsync(PendingSummary pending)
