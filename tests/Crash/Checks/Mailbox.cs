@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Confluent.Kafka;
 using ScenarioOrleans.Crash.Tests.Drive;
+using ScenarioOrleans.Crash.Tests.Support;
 
 namespace ScenarioOrleans.Crash.Tests.Checks;
 
@@ -26,14 +27,12 @@ internal sealed class Mailbox : IDisposable
 
     public Mailbox(string bootstrapServers)
     {
-        _consumer = new ConsumerBuilder<byte[]?, byte[]?>(new ConsumerConfig
+        _consumer = new ConsumerBuilder<byte[]?, byte[]?>(new ConsumerConfig(ClientPatience.Settings.ToDictionary())
         {
             BootstrapServers = bootstrapServers,
             GroupId = "mailbox",
             EnableAutoCommit = false,
             FetchWaitMaxMs = 20,
-            ReconnectBackoffMs = 5,
-            ReconnectBackoffMaxMs = 50,
         }).SetLogHandler(static (_, _) => { }).Build();
         _consumer.Assign(new[] { Topics.Response, Topics.DeadLetter }.SelectMany(topic => Enumerable.Range(0, Topics.Partitions)
             .Select(partition => new TopicPartitionOffset(topic, partition, Offset.Beginning))));

@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using ScenarioOrleans.Crash.Tests.Support;
 
 namespace ScenarioOrleans.Crash.Tests.Drive;
 
@@ -11,13 +12,11 @@ internal sealed class Progress : IDisposable
 
     private readonly IConsumer<byte[]?, byte[]?> _client;
 
-    public Progress(string bootstrapServers) => _client = new ConsumerBuilder<byte[]?, byte[]?>(new ConsumerConfig
+    public Progress(string bootstrapServers) => _client = new ConsumerBuilder<byte[]?, byte[]?>(new ConsumerConfig(ClientPatience.Settings.ToDictionary())
     {
         BootstrapServers = bootstrapServers,
         GroupId = Topics.Group,
         EnableAutoCommit = false,
-        ReconnectBackoffMs = 5,
-        ReconnectBackoffMaxMs = 50,
     }).SetLogHandler(static (_, _) => { }).Build();
 
     /// <summary>Messages below the committed offsets; null when the broker did not say.</summary>

@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using ScenarioOrleans.Crash.Tests.Checks;
+using ScenarioOrleans.Crash.Tests.Support;
 using ScenarioOrleans.Crash.Tests.Workload;
 
 namespace ScenarioOrleans.Crash.Tests.Drive;
@@ -15,7 +16,7 @@ internal sealed class Sender : IDisposable
     public Sender(string bootstrapServers, Generator requests, Ledger ledger, int seed)
     {
         (_requests, _ledger, _partitions) = (requests, ledger, new Random(seed));
-        _producer = new ProducerBuilder<byte[]?, byte[]?>(new ProducerConfig
+        _producer = new ProducerBuilder<byte[]?, byte[]?>(new ProducerConfig(ClientPatience.Settings.ToDictionary())
         {
             BootstrapServers = bootstrapServers,
             EnableIdempotence = true,
@@ -23,8 +24,6 @@ internal sealed class Sender : IDisposable
             LingerMs = 2,
             MessageTimeoutMs = 120_000,
             RetryBackoffMs = 10,
-            ReconnectBackoffMs = 5,
-            ReconnectBackoffMaxMs = 50,
         }).SetLogHandler(static (_, _) => { }).Build();
     }
 

@@ -1,9 +1,12 @@
+using ScenarioOrleans.Crash.Tests.Support;
+
 namespace ScenarioOrleans.Crash.Tests.Drive;
 
 /// <summary>Settings that make the service work in small steps, so that there is much to interrupt.</summary>
 internal static class ServiceSettings
 {
-    public static Dictionary<string, string> Of(string bootstrapServers, string databaseFile) => new()
+    public static Dictionary<string, string> Of(string bootstrapServers, string databaseFile) =>
+        new(ClientPatience.Settings.Select(setting => KeyValuePair.Create($"Kafka:Client:{setting.Key}", setting.Value)))
     {
         ["Kafka:BootstrapServers"] = bootstrapServers,
         ["Kafka:JoinGroup"] = "false",
@@ -12,8 +15,6 @@ internal static class ServiceSettings
         ["Kafka:FirstRetryDelay"] = "00:00:00.020",
         ["Kafka:MaxRetryDelay"] = "00:00:00.500",
         ["Kafka:MaxAttempts"] = "100",
-        ["Kafka:Client:reconnect.backoff.ms"] = "5",
-        ["Kafka:Client:reconnect.backoff.max.ms"] = "50",
         // The embedded broker does not check the sequence of an idempotent producer, which would let one request overtake a failed one.
         ["Kafka:Producer:max.in.flight"] = "1",
         ["Kafka:Producer:retry.backoff.ms"] = "10",
