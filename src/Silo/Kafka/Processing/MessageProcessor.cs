@@ -117,7 +117,8 @@ public sealed partial class MessageProcessor
         while (true)
         {
             await WaitForSumsAsync(0, cancel);
-            using var pass = await _circuits.EnterAsync(cancel);
+            // It waits for its summary, for which a publish interval may pass.
+            using var pass = await _circuits.EnterAsync(cancel, last: true);
             try
             {
                 if (await CallAsync(followUp, cancel))

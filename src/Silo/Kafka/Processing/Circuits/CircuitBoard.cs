@@ -7,8 +7,9 @@ namespace ScenarioOrleans.Silo.Kafka.Processing.Circuits;
 
 /// <summary>
 /// One circuit for each dependency. While any is open, messages wait here in the order in which they came instead of failing one after
-/// another, consumption is held, and from time to time the message that has waited longest tries whether it works again. Consumption goes on
-/// as long as fewer than two messages wait: a lone message may be the only one that fails, and the next can tell. Thread-safe.
+/// another, consumption is held, and from time to time the message that has waited longest tries whether it works again; those that would
+/// be long about it, only if nobody else waits. Consumption goes on as long as fewer than two messages wait: a lone message may be the only
+/// one that fails, and the next can tell. Thread-safe.
 /// </summary>
 public sealed partial class CircuitBoard(
     ConsumptionGate gate, IOptions<KafkaOptions> options, TimeProvider time, ILogger<CircuitBoard> logger)
@@ -18,7 +19,7 @@ public sealed partial class CircuitBoard(
     private readonly Lock _lock = new();
     private readonly long _began = time.GetTimestamp();
     private readonly Line[] _lines = [.. Enum.GetValues<Dependency>().Select(dependency => new Line(dependency, CircuitRules.For(dependency, options.Value)))];
-    private readonly LinkedList<TaskCompletionSource<Dependency?>> _waiting = [];
+    private readonly CircuitQueue _waiting = new();
     private ITimer? _timer;
 
     // False while nothing failed since the last success: then there is nothing to ask or to tell.
@@ -37,8 +38,10 @@ public sealed partial class CircuitBoard(
     }
 
     /// <summary>Completes when the message may be tried. How that ends is told to the pass.</summary>
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="last">It may take long, and all would wait for it as a probe: another is to be the probe where there is one.</param>
     /// <exception cref="OperationCanceledException">Nobody waits for the message any more.</exception>
-    public ValueTask<CircuitPass> EnterAsync(CancellationToken cancel)
+    public ValueTask<CircuitPass> EnterAsync(CancellationToken cancel, bool last = false)
     {
         if (!_troubled)
         {
@@ -49,7 +52,7 @@ public sealed partial class CircuitBoard(
         {
             return AllClosed
                 ? new ValueTask<CircuitPass>(new CircuitPass(this, null))
-                : new ValueTask<CircuitPass>(WaitAsync(cancel));
+                : new ValueTask<CircuitPass>(WaitAsync(last, cancel));
         }
     }
 
@@ -124,13 +127,13 @@ public sealed partial class CircuitBoard(
         }
     }
 
-    private async Task<CircuitPass> WaitAsync(CancellationToken cancel)
+    private async Task<CircuitPass> WaitAsync(bool last, CancellationToken cancel)
     {
         var turn = new TaskCompletionSource<Dependency?>(TaskCreationOptions.RunContinuationsAsynchronously);
         LinkedListNode<TaskCompletionSource<Dependency?>> place;
         lock (_lock)
         {
-            place = _waiting.AddLast(turn);
+            place = _waiting.Add(turn, last);
             Settle();
         }
 
@@ -144,9 +147,8 @@ public sealed partial class CircuitBoard(
         {
             lock (_lock)
             {
-                if (place.List is not null)
+                if (CircuitQueue.Remove(place))
                 {
-                    _waiting.Remove(place);
                     Settle();
                 }
             }
@@ -171,10 +173,9 @@ public sealed partial class CircuitBoard(
     {
         if (AllClosed)
         {
-            while (_waiting.First is { } next)
+            while (_waiting.TakeNext() is { } next)
             {
-                _waiting.RemoveFirst();
-                next.Value.TrySetResult(null);
+                next.TrySetResult(null);
             }
         }
 
@@ -200,16 +201,15 @@ public sealed partial class CircuitBoard(
 
     private void StartProbe(Line line)
     {
-        while (_waiting.First is { } next)
+        while (_waiting.TakeNext() is { } next)
         {
-            _waiting.RemoveFirst();
-            if (next.Value.Task.IsCompleted)
+            if (next.Task.IsCompleted)
             {
                 continue;
             }
 
             line.Circuit.TryProbe(Now);
-            if (next.Value.TrySetResult(line.Dependency))
+            if (next.TrySetResult(line.Dependency))
             {
                 return;
             }

@@ -88,6 +88,35 @@ public sealed class CircuitBoardTests
     }
 
     [Fact]
+    public async Task Probe_OneWhoIsLongAboutItCameFirst_IsAnother()
+    {
+        await OpenAsync();
+        var slow = _board.EnterAsync(CancellationToken.None, last: true).AsTask();
+        var quick = _board.EnterAsync(CancellationToken.None).AsTask();
+        _gate.IsClosed.ShouldBeTrue("two wait");
+
+        _time.Advance(Pause);
+
+        (await quick).Succeeded();
+        (await slow).Succeeded();
+        _gate.Reasons.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Probe_OnlyThoseWaitWhoAreLongAboutIt_IsTheFirstOfThem()
+    {
+        await OpenAsync();
+        var waiting = Enumerable.Range(0, 2).Select(_ => _board.EnterAsync(CancellationToken.None, last: true).AsTask()).ToArray();
+
+        _time.Advance(Pause);
+
+        var probe = await waiting[0];
+        waiting[1].IsCompleted.ShouldBeFalse();
+        probe.Succeeded();
+        await waiting[1];
+    }
+
+    [Fact]
     public async Task Probe_SaysNothing_IsRepeatedByTheNext()
     {
         await OpenAsync();
