@@ -91,6 +91,7 @@ internal ref struct DayBlockReader
         }
     }
 
+    [MethodImpl(Jit.AtOnce)]
     private Int128 ReadSum(int count, int scale)
     {
         var zigzag = ReadVarint(UInt128.MaxValue, "sum");
@@ -107,7 +108,39 @@ internal ref struct DayBlockReader
 
     private byte ReadByte(string what) => _at < _block.Length ? _block[_at++] : throw Damaged($"it ends inside a {what}");
 
+    [MethodImpl(Jit.AtOnce)]
     private UInt128 ReadVarint(UInt128 max, string what)
+    {
+        var start = _at;
+        if (TryReadShort(out var value) && value <= max)
+        {
+            return value;
+        }
+
+        _at = start;
+        return ReadAnyVarint(max, what);
+    }
+
+    /// <summary>A right varint of at most eight bytes, as nearly all are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryReadShort(out ulong value)
+    {
+        value = 0;
+        for (var shift = 0; shift < 56 && _at < _block.Length; shift += 7)
+        {
+            var b = _block[_at++];
+            value |= (b & 0x7FUL) << shift;
+            if (b < 0x80)
+            {
+                return b > 0 || shift == 0;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>One of any length; says what is wrong with one that is not right.</summary>
+    private UInt128 ReadAnyVarint(UInt128 max, string what)
     {
         var (value, shift) = (UInt128.Zero, 0);
         while (true)

@@ -78,16 +78,24 @@ internal static class DayBlockWriter
         return at;
     }
 
+    [MethodImpl(Jit.AtOnce)]
     private static int PutVarint(Span<byte> to, UInt128 value)
     {
         var at = 0;
-        while (value >= 0x80)
+        while (value > ulong.MaxValue)
         {
             to[at++] = (byte)((uint)value | 0x80);
             value >>= 7;
         }
 
-        to[at++] = (byte)value;
+        var rest = (ulong)value;
+        while (rest >= 0x80)
+        {
+            to[at++] = (byte)((uint)rest | 0x80);
+            rest >>= 7;
+        }
+
+        to[at++] = (byte)rest;
         return at;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ScenarioOrleans.Aggregation;
 
 /// <summary>Powers of ten in sums: typical sums have few decimals, so most of their 128 bits are a factor of ten.</summary>
@@ -15,6 +17,7 @@ internal static class DecimalScale
     ];
 
     /// <summary>The largest scale, at most <paramref name="limit"/>, of which the magnitude is a multiple. Of zero it is the limit.</summary>
+    [MethodImpl(Jit.AtOnce)]
     public static int Of(UInt128 magnitude, int limit)
     {
         if (magnitude == UInt128.Zero)
@@ -33,6 +36,7 @@ internal static class DecimalScale
     }
 
     /// <summary>The magnitude, a multiple of 10^scale, without that factor.</summary>
+    [MethodImpl(Jit.AtOnce)]
     public static UInt128 Remove(UInt128 magnitude, int scale)
     {
         var odd = magnitude >> scale;
@@ -40,9 +44,16 @@ internal static class DecimalScale
     }
 
     /// <summary>The value times 10^scale, or null when it needs 127 bits or more.</summary>
+    [MethodImpl(Jit.AtOnce)]
     public static UInt128? Restore(UInt128 value, int scale)
     {
         var power = (UInt128)PowersOfFive[scale] << scale;
+        if (value <= ulong.MaxValue && power <= ulong.MaxValue)
+        {
+            var product = value * power;
+            return product > (UInt128)Int128.MaxValue ? null : product;
+        }
+
         return value > (UInt128)Int128.MaxValue / power ? null : value * power;
     }
 

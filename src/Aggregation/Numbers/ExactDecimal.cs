@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ScenarioOrleans.Aggregation;
@@ -52,6 +53,7 @@ public readonly record struct ExactDecimal(Int128 Units) : IComparable<ExactDeci
 
     internal void WriteTo(IBufferWriter<byte> output) => output.Advance(Format(output.GetSpan(MaxTextLength)));
 
+    [MethodImpl(Jit.AtOnce)]
     private int Format(Span<byte> text)
     {
         var length = 0;

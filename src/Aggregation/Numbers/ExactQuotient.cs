@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ScenarioOrleans.Aggregation;
 
 /// <summary>A quotient of whole numbers as the nearest double, rounded once (ties to even).</summary>
@@ -35,6 +37,7 @@ internal static class ExactQuotient
     }
 
     /// <summary>Takes common factors of ten out of both, so that sums of few decimals become small numbers.</summary>
+    [MethodImpl(Jit.AtOnce)]
     private static (UInt128 Numerator, UInt128 Denominator) Reduce(UInt128 numerator, UInt128 denominator)
     {
         ReadOnlySpan<byte> steps = [14, 8, 4, 2, 1];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ScenarioOrleans.Aggregation;
 
 /// <summary>JSON numbers of any length and exponent, read exactly. The short ones of nearly all rows take a shorter way.</summary>
@@ -44,6 +46,7 @@ internal static class NumberText
     /// <summary>The value in units of 10^-18, rounded half-even. False when its magnitude is over 10^12 as written.</summary>
     /// <param name="text">A JSON number (not checked again).</param>
     /// <param name="units">The value x 10^18; 0 when out of range.</param>
+    [MethodImpl(Jit.AtOnce)]
     public static bool TryReadUnits(ReadOnlySpan<byte> text, out Int128 units)
     {
         units = Int128.Zero;
@@ -69,6 +72,7 @@ internal static class NumberText
     }
 
     /// <summary>The first <paramref name="keep"/> digits as a number, rounded half-even by those that follow.</summary>
+    [MethodImpl(Jit.AtOnce)]
     private static UInt128 RoundedUnits(ReadOnlySpan<byte> digits, long keep)
     {
         if (keep < 0)

@@ -83,7 +83,7 @@ internal sealed class AnswerReader : IDisposable
                 BootstrapServers = broker.Bootstrap,
                 GroupId = "bench-answers",
                 EnableAutoCommit = false,
-                FetchWaitMaxMs = broker.IsEmbedded ? 5 : 100,
+                FetchWaitMaxMs = broker.IsEmbedded ? 1 : 100,
             }).Build();
             consumer.Assign(Enumerable.Range(0, broker.Partitions).Select(partition =>
                 new TopicPartitionOffset(broker.Topics.Response, partition, Offset.Beginning)));

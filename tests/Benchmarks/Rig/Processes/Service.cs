@@ -94,7 +94,7 @@ internal sealed class Service : IAsyncDisposable
         {
             // It takes seconds to form a group, and holds an empty fetch for its whole time.
             settings["Kafka__JoinGroup"] = "false";
-            settings["Kafka__FetchWait"] = "00:00:00.005";
+            settings["Kafka__FetchWait"] = "00:00:00.001";
         }
 
         return settings;

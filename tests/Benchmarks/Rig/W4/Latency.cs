@@ -68,7 +68,7 @@ internal sealed class Latency : IWorkload
         table.Note(LongRequest.Describe(options));
         if (broker.IsEmbedded)
         {
-            table.Note("The embedded broker holds an empty fetch for its whole time even when a message comes: up to 5 ms on either side are its.");
+            table.Note("The embedded broker holds an empty fetch for its whole time even when a message comes: up to 1 ms on either side is its.");
         }
 
         return table;
