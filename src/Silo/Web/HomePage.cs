@@ -7,7 +7,12 @@ internal static class HomePage
 {
     private static readonly Lazy<byte[]> Html = new(Load);
 
-    public static IResult Get() => Results.Bytes(Html.Value, "text/html; charset=utf-8");
+    public static async Task GetAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.ContentLength = Html.Value.Length;
+        await context.Response.Body.WriteAsync(Html.Value, context.RequestAborted);
+    }
 
     private static byte[] Load()
     {

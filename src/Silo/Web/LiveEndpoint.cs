@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Aggregation;
@@ -19,9 +20,11 @@ internal static class LiveEndpoint
 {
     private const int RefusedForNow = StatusCodes.Status503ServiceUnavailable;
 
-    public static async Task GetAsync(
-        HttpContext context, string? scenario, LiveHub hub, IOptions<LiveOptions> options, IHostApplicationLifetime host)
+    public static async Task GetAsync(HttpContext context)
     {
+        var services = context.RequestServices;
+        var hub = services.GetRequiredService<LiveHub>();
+        string? scenario = context.Request.Query["scenario"];
         if (scenario is not (null or "" or IAnalysisGrain.RecordKey) && !ScenarioKey.TryParse(scenario, out _))
         {
             await RefuseAsync(context, StatusCodes.Status400BadRequest, $"scenario is '{scenario}'; it must be a record key: organization/scenario, or run-analysis.");
@@ -35,10 +38,10 @@ internal static class LiveEndpoint
             return;
         }
 
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, host.ApplicationStopping);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         try
         {
-            await WriteAsync(context.Response, subscription, options.Value.Heartbeat, end.Token);
+            await WriteAsync(context.Response, subscription, services.GetRequiredService<IOptions<LiveOptions>>().Value.Heartbeat, end.Token);
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
