@@ -8,6 +8,8 @@ namespace ScenarioOrleans.Rig.Broker;
 /// <summary>Sends single requests and remembers when each was handed to the client.</summary>
 internal sealed class RequestSender(BenchBroker broker) : IDisposable
 {
+    private static readonly TimeSpan MetadataLimit = TimeSpan.FromSeconds(10);
+
     private readonly ConcurrentDictionary<string, long> _sent = new(StringComparer.Ordinal);
 
     private readonly IProducer<byte[], byte[]> _producer = new ProducerBuilder<byte[], byte[]>(new ProducerConfig
@@ -19,6 +21,13 @@ internal sealed class RequestSender(BenchBroker broker) : IDisposable
 
     /// <summary>When each request was sent, as <see cref="Stopwatch.GetTimestamp"/>, by its id: topic/partition/offset.</summary>
     public IReadOnlyDictionary<string, long> Sent => _sent;
+
+    /// <summary>The client looks for a topic that it does not know only once a second; asked before, it does not.</summary>
+    public void FindTopic()
+    {
+        using var admin = new DependentAdminClientBuilder(_producer.Handle).Build();
+        admin.GetMetadata(broker.Topics.Input, MetadataLimit);
+    }
 
     /// <returns>The message's id, when the broker has it.</returns>
     public async Task<string> SendAsync(int partition, string key, byte[] value)

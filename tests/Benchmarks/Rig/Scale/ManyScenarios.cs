@@ -82,8 +82,9 @@ internal sealed class ManyScenarios : IWorkload
     private static async Task<(double ReadySeconds, double AnswerSeconds)> RestartAsync(
         RigOptions options, BenchBroker broker, string file, Dictionary<string, string> settings, AnswerReader answers, CancellationToken cancel)
     {
-        await using var service = await Service.StartAsync(options, broker, file, settings, cancel);
         using var sender = new RequestSender(broker);
+        sender.FindTopic();
+        await using var service = await Service.StartAsync(options, broker, file, settings, cancel);
         var (key, value) = Request(1);
         var count = answers.Count;
         var id = await sender.SendAsync(0, key, value);
