@@ -27,7 +27,7 @@ internal sealed class Mailbox : IDisposable
 
     public Mailbox(string bootstrapServers)
     {
-        _consumer = new ConsumerBuilder<byte[]?, byte[]?>(new ConsumerConfig(ClientPatience.Settings.ToDictionary())
+        _consumer = new ConsumerBuilder<byte[]?, byte[]?>(new ConsumerConfig(ClientPatience.Settings)
         {
             BootstrapServers = bootstrapServers,
             GroupId = "mailbox",

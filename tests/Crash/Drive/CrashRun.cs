@@ -25,12 +25,17 @@ internal sealed class CrashRun : IDisposable
     {
         _options = options;
         _random = new Random(options.Seed);
-        _stage = new Stage(
-            options.Seed, options.BrokerTrouble ? Brokers : 1, new Dictionary<string, string>(options.Settings)
-            {
-                ["Scenario:Storage:Provider"] = options.Storage,
-                ["Kafka:ExactlyOnce"] = options.ExactlyOnce ? "true" : "false",
-            });
+        var settings = new Dictionary<string, string>(options.Settings)
+        {
+            ["Scenario:Storage:Provider"] = options.Storage,
+            ["Kafka:ExactlyOnce"] = options.ExactlyOnce ? "true" : "false",
+        };
+        if (options.BrokerTrouble)
+        {
+            settings[$"Kafka:Client:{ClientPatience.AnswerLimit.Key}"] = ClientPatience.AnswerLimit.Value;
+        }
+
+        _stage = new Stage(options.Seed, options.BrokerTrouble ? Brokers : 1, settings);
     }
 
     public async Task<Verdict> RunAsync()

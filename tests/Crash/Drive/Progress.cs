@@ -12,7 +12,7 @@ internal sealed class Progress : IDisposable
 
     private readonly IConsumer<byte[]?, byte[]?> _client;
 
-    public Progress(string bootstrapServers) => _client = new ConsumerBuilder<byte[]?, byte[]?>(new ConsumerConfig(ClientPatience.Settings.ToDictionary())
+    public Progress(string bootstrapServers) => _client = new ConsumerBuilder<byte[]?, byte[]?>(new ConsumerConfig(ClientPatience.Settings)
     {
         BootstrapServers = bootstrapServers,
         GroupId = Topics.Group,

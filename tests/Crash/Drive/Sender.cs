@@ -16,7 +16,7 @@ internal sealed class Sender : IDisposable
     public Sender(string bootstrapServers, Generator requests, Ledger ledger, int seed)
     {
         (_requests, _ledger, _partitions) = (requests, ledger, new Random(seed));
-        _producer = new ProducerBuilder<byte[]?, byte[]?>(new ProducerConfig(ClientPatience.Settings.ToDictionary())
+        _producer = new ProducerBuilder<byte[]?, byte[]?>(new ProducerConfig(ClientPatience.Settings)
         {
             BootstrapServers = bootstrapServers,
             EnableIdempotence = true,

@@ -6,7 +6,7 @@ namespace ScenarioOrleans.Crash.Tests.Drive;
 internal static class ServiceSettings
 {
     public static Dictionary<string, string> Of(string bootstrapServers, string databaseFile) =>
-        new(ClientPatience.Settings.Select(setting => KeyValuePair.Create($"Kafka:Client:{setting.Key}", setting.Value)))
+        new(ClientPatience.Reconnect.Select(setting => KeyValuePair.Create($"Kafka:Client:{setting.Key}", setting.Value)))
         {
             ["Kafka:BootstrapServers"] = bootstrapServers,
             ["Kafka:JoinGroup"] = "false",
