@@ -31,8 +31,8 @@ internal static class WebSetup
     }
 
     /// <summary>
-    /// Handlers take the context and nothing else: for any other signature ASP.NET writes and compiles one while it starts, which takes
-    /// longer than all else before the first answer about readiness.
+    /// Handlers take the context and nothing else: for any other signature ASP.NET writes and compiles one, for all of them before its first
+    /// answer, which is the one about readiness.
     /// </summary>
     public static void MapScenarioWeb(this WebApplication app)
     {
