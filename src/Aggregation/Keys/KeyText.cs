@@ -40,9 +40,11 @@ internal static class KeyText
             return null;
         }
 
+        var plain = true;
         for (var i = 0; i < parts.Length; i++)
         {
-            if (Unescape(parts[i]) is not { Length: > 0 } part)
+            plain &= IsPlain(parts[i]);
+            if ((plain ? parts[i] : Unescape(parts[i])) is not { Length: > 0 } part)
             {
                 return null;
             }
@@ -50,7 +52,7 @@ internal static class KeyText
             parts[i] = part;
         }
 
-        return Join(parts) == text ? parts : null;
+        return plain || Join(parts) == text ? parts : null;
     }
 
     /// <summary>The text itself when it is not empty and is well-formed UTF-16; otherwise an exception that names the part.</summary>
@@ -75,8 +77,28 @@ internal static class KeyText
         return part;
     }
 
+    /// <summary>Nothing in it is written in another way, and nothing needs a look at its neighbour.</summary>
+    private static bool IsPlain(string part)
+    {
+        foreach (var c in part)
+        {
+            if (c is '/' or '%' || char.IsControl(c) || char.IsSurrogate(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static void Escape(StringBuilder text, string part)
     {
+        if (IsPlain(part))
+        {
+            text.Append(part);
+            return;
+        }
+
         Span<byte> utf8 = stackalloc byte[4];
         foreach (var rune in part.EnumerateRunes())
         {
