@@ -10,8 +10,10 @@ namespace ScenarioOrleans.Grains;
 public sealed class WeeklyAggregateGrain(
     [PersistentState("aggregate", StoredBlock.Storage)] IPersistentState<StoredBlock> stored) : Grain, IWeeklyAggregateGrain
 {
-    /// <summary>The stored block, read: ten times its size, so an aggregate that rests gives it up when memory is collected.</summary>
-    private readonly WeakReference<RunningState?> _running = new(null);
+    /// <summary>
+    /// The stored block, read: ten times its size, so an aggregate that rests gives it up when memory is collected. Null for a snapshot.
+    /// </summary>
+    private WeakReference<RunningState?>? _running;
     private AggregateKind _kind;
     private SnapshotState _snapshot = SnapshotState.Empty;
     private bool _needed;
@@ -26,7 +28,7 @@ public sealed class WeeklyAggregateGrain(
         }
         else
         {
-            Running();
+            _running = new WeakReference<RunningState?>(RunningState.FromBlock(stored.State.Bytes, key));
         }
 
         return Task.CompletedTask;
@@ -51,10 +53,10 @@ public sealed class WeeklyAggregateGrain(
         if (coverage == Coverage.None)
         {
             // Changed in place, so it is not what is stored before it is stored.
-            _running.SetTarget(null);
+            _running!.SetTarget(null);
             var change = running.Add(runs, weekStart, DaySums.FromBlock(days));
             await SaveAsync(running.ToBlock(), BlockFigures.Added(running, change));
-            _running.SetTarget(running);
+            _running!.SetTarget(running);
         }
 
         return coverage != Coverage.Part;
@@ -66,7 +68,7 @@ public sealed class WeeklyAggregateGrain(
         if (Running().CoverageOf(runs) != Coverage.Whole)
         {
             await stored.ReadStateAsync();
-            _running.SetTarget(null);
+            _running!.SetTarget(null);
         }
 
         return Running().CoverageOf(runs) == Coverage.Whole;
@@ -91,10 +93,10 @@ public sealed class WeeklyAggregateGrain(
 
     private RunningState Running()
     {
-        if (!_running.TryGetTarget(out var running))
+        if (!_running!.TryGetTarget(out var running))
         {
             running = RunningState.FromBlock(stored.State.Bytes, this.GetPrimaryKeyString());
-            _running.SetTarget(running);
+            _running!.SetTarget(running);
         }
 
         return running;
