@@ -16,7 +16,10 @@ internal sealed class ServeProcess : IDisposable
 
     private ServeProcess(string folder, string envFile)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "scenario.dll"), "serve", "--env-file", envFile, "--url", "http://127.0.0.1:0"])
+        // A shell starts what runs in its background with SIGINT ignored, which a test run there would hand on.
+        var start = new ProcessStartInfo(
+            "env",
+            ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "scenario.dll"), "serve", "--env-file", envFile, "--url", "http://127.0.0.1:0"])
         {
             WorkingDirectory = folder,
             RedirectStandardError = true,

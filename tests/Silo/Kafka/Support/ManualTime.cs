@@ -1,11 +1,17 @@
 namespace ScenarioOrleans.Silo.Tests.Kafka.Support;
 
-/// <summary>A clock that stands still until the test moves it; timers that come due then fire on the test's thread.</summary>
+/// <summary>
+/// A clock that stands still until the test moves it, or moves a little whenever it is looked at; timers that come due when the test moves it
+/// fire on the test's thread.
+/// </summary>
 internal sealed class ManualTime : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
     private TimeSpan _now;
+
+    /// <summary>How far a look at the clock moves it.</summary>
+    public TimeSpan PerLook { get; set; }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -13,6 +19,7 @@ internal sealed class ManualTime : TimeProvider
     {
         lock (_lock)
         {
+            _now += PerLook;
             return _now.Ticks;
         }
     }

@@ -179,15 +179,17 @@ public sealed partial class CircuitBoard(
             }
         }
 
+        // One look at the clock: a probe that comes due between two would get neither its start nor a timer.
+        var now = Now;
         TimeSpan? due = null;
         foreach (var line in _lines)
         {
-            if (line.Circuit.State == CircuitState.Open && line.Circuit.ProbeAt <= Now)
+            if (line.Circuit.State == CircuitState.Open && line.Circuit.ProbeAt <= now)
             {
-                StartProbe(line);
+                StartProbe(line, now);
             }
 
-            if (line.Circuit.State == CircuitState.Open && line.Circuit.ProbeAt > Now && (due is null || line.Circuit.ProbeAt < due))
+            if (line.Circuit.State == CircuitState.Open && line.Circuit.ProbeAt > now && (due is null || line.Circuit.ProbeAt < due))
             {
                 due = line.Circuit.ProbeAt;
             }
@@ -196,25 +198,20 @@ public sealed partial class CircuitBoard(
         }
 
         _timer?.Dispose();
-        _timer = due is { } at ? time.CreateTimer(static board => ((CircuitBoard)board!).OnTimer(), this, at - Now, Timeout.InfiniteTimeSpan) : null;
+        _timer = due is { } at ? time.CreateTimer(static board => ((CircuitBoard)board!).OnTimer(), this, at - now, Timeout.InfiniteTimeSpan) : null;
     }
 
-    private void StartProbe(Line line)
+    /// <summary>Whoever is let go here tells of its attempt under the lock, so not before the circuit knows of the probe.</summary>
+    private void StartProbe(Line line, TimeSpan now)
     {
         while (_waiting.TakeNext() is { } next)
         {
-            if (next.Task.IsCompleted)
-            {
-                continue;
-            }
-
-            line.Circuit.TryProbe(Now);
+            // False for one that gave up.
             if (next.TrySetResult(line.Dependency))
             {
+                line.Circuit.TryProbe(now);
                 return;
             }
-
-            line.Circuit.GiveUpProbe(Now);
         }
     }
 

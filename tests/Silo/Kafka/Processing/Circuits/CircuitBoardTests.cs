@@ -71,6 +71,23 @@ public sealed class CircuitBoardTests
         _gate.Reasons.ShouldBeEmpty();
     }
 
+    /// <summary>A real clock goes on between any two looks at it, also across the moment at which the probe is due.</summary>
+    [Theory]
+    [InlineData(0), InlineData(1), InlineData(2), InlineData(3), InlineData(4), InlineData(5), InlineData(6), InlineData(7)]
+    public async Task Probe_DueWhileItIsLookedFor_IsNotForgotten(int ticksBefore)
+    {
+        await OpenAsync();
+        var first = _board.EnterAsync(CancellationToken.None).AsTask();
+        _time.Advance(Pause - TimeSpan.FromTicks(ticksBefore));
+
+        _time.PerLook = TimeSpan.FromTicks(1);
+        _ = _board.EnterAsync(CancellationToken.None).AsTask();
+        _time.PerLook = TimeSpan.Zero;
+        _time.Advance(Pause);
+
+        (await first.WaitAsync(TimeSpan.FromSeconds(30))).ShouldNotBeNull();
+    }
+
     [Fact]
     public async Task Probe_Fails_TheNextOneTriesAfterALongerPause()
     {
