@@ -58,7 +58,7 @@ public sealed class ExactlyOnceTests : IDisposable
         await rig.Until(() => rig.Status.State == IngestState.Faulted, "a fault");
 
         rig.Status.Fault!.ShouldContain("Kafka:TransactionalId");
-        rig.Lifetime.ApplicationStopping.IsCancellationRequested.ShouldBeTrue();
+        await rig.Until(() => rig.Lifetime.ApplicationStopping.IsCancellationRequested, "the host to stop by it");
     }
 
     public void Dispose() => _topics.Dispose();
