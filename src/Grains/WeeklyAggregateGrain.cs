@@ -28,7 +28,7 @@ public sealed class WeeklyAggregateGrain(
         }
         else
         {
-            _running = new WeakReference<RunningState?>(RunningState.FromBlock(stored.State.Bytes, key));
+            Running();
         }
 
         return Task.CompletedTask;
@@ -53,10 +53,10 @@ public sealed class WeeklyAggregateGrain(
         if (coverage == Coverage.None)
         {
             // Changed in place, so it is not what is stored before it is stored.
-            _running!.SetTarget(null);
+            _running?.SetTarget(null);
             var change = running.Add(runs, weekStart, DaySums.FromBlock(days));
             await SaveAsync(running.ToBlock(), BlockFigures.Added(running, change));
-            _running!.SetTarget(running);
+            Keep(running);
         }
 
         return coverage != Coverage.Part;
@@ -68,7 +68,7 @@ public sealed class WeeklyAggregateGrain(
         if (Running().CoverageOf(runs) != Coverage.Whole)
         {
             await stored.ReadStateAsync();
-            _running!.SetTarget(null);
+            _running?.SetTarget(null);
         }
 
         return Running().CoverageOf(runs) == Coverage.Whole;
@@ -93,14 +93,16 @@ public sealed class WeeklyAggregateGrain(
 
     private RunningState Running()
     {
-        if (!_running!.TryGetTarget(out var running))
+        if (_running is null || !_running.TryGetTarget(out var running))
         {
             running = RunningState.FromBlock(stored.State.Bytes, this.GetPrimaryKeyString());
-            _running!.SetTarget(running);
+            Keep(running);
         }
 
         return running;
     }
+
+    private void Keep(RunningState running) => (_running ??= new WeakReference<RunningState?>(null)).SetTarget(running);
 
     private byte[] Days() => _kind == AggregateKind.Snapshot ? _snapshot.Days : Running().Days is { IsEmpty: false } days ? days.ToBlock() : [];
 

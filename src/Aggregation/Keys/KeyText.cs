@@ -40,11 +40,9 @@ internal static class KeyText
             return null;
         }
 
-        var plain = true;
         for (var i = 0; i < parts.Length; i++)
         {
-            plain &= IsPlain(parts[i]);
-            if ((plain ? parts[i] : Unescape(parts[i])) is not { Length: > 0 } part)
+            if (Unescape(parts[i]) is not { Length: > 0 } part)
             {
                 return null;
             }
@@ -52,7 +50,7 @@ internal static class KeyText
             parts[i] = part;
         }
 
-        return plain || Join(parts) == text ? parts : null;
+        return Join(parts) == text ? parts : null;
     }
 
     /// <summary>The text itself when it is not empty and is well-formed UTF-16; otherwise an exception that names the part.</summary>
@@ -77,12 +75,14 @@ internal static class KeyText
         return part;
     }
 
+    private static bool IsEscaped(char c) => c is '/' or '%' || char.IsControl(c);
+
     /// <summary>Nothing in it is written in another way, and nothing needs a look at its neighbour.</summary>
     private static bool IsPlain(string part)
     {
         foreach (var c in part)
         {
-            if (c is '/' or '%' || char.IsControl(c) || char.IsSurrogate(c))
+            if (IsEscaped(c) || char.IsSurrogate(c))
             {
                 return false;
             }
@@ -102,7 +102,7 @@ internal static class KeyText
         Span<byte> utf8 = stackalloc byte[4];
         foreach (var rune in part.EnumerateRunes())
         {
-            if (rune.Value is '/' or '%' || Rune.IsControl(rune))
+            if (rune.IsBmp && IsEscaped((char)rune.Value))
             {
                 foreach (var b in utf8[..rune.EncodeToUtf8(utf8)])
                 {
