@@ -33,8 +33,8 @@ public sealed class StorageException : OrleansException
     public string Provider { get; init; } = string.Empty;
 
     /// <summary>
-    /// It concerns the database and not what was written: damaged, not to be opened, not permitted. Whatever else is written fails too, until
-    /// somebody mends it.
+    /// It concerns the database and not what was written: disk full, damaged, not to be opened, not permitted. Other writes fail too, or fit by
+    /// luck, until somebody mends it; some of it mends itself, and is <see cref="Transient"/> as well.
     /// </summary>
     [Id(2)]
     public bool WholeDatabase { get; init; }

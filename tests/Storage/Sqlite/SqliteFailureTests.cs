@@ -24,6 +24,7 @@ public sealed class SqliteFailureTests : StorageContract
         var full = await Should.ThrowAsync<StorageException>(() => second.WriteAsync(new byte[700_000]));
 
         full.Transient.ShouldBeTrue();
+        full.WholeDatabase.ShouldBeTrue();
         full.Message.ShouldContain($"no room to write the database '{File}'");
         (await storage.Grain("second").ReadAsync()).Exists.ShouldBeFalse();
         await first.ClearAsync();

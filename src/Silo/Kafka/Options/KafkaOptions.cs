@@ -98,7 +98,10 @@ public sealed class KafkaOptions
     /// <summary>At least <see cref="FirstRetryDelay"/>, at most 10 minutes. The longest pause between attempts.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>1 to 1,000. So many failures of the storage or the broker in a row, and messages wait instead of failing too.</summary>
+    /// <summary>
+    /// 1 to 1,000. So many failures of the storage or the broker in a row, and messages wait instead of failing too; after the first, where the
+    /// database says that it is full, gone or damaged.
+    /// </summary>
     public int CircuitFailures { get; set; } = 3;
 
     /// <summary>10 ms to 10 minutes. The pause before one message tries again what did not work; doubled after each that fails.</summary>

@@ -34,7 +34,7 @@ public static class FailureClassifier
         };
     }
 
-    /// <summary>The database as a whole cannot be used until somebody mends it: no message can be blamed, however often it fails.</summary>
+    /// <summary>The database as a whole cannot be used, or is full: no message can be blamed, however often it fails.</summary>
     public static bool IsWholeDatabase(Exception failure) => Cause(failure) is StorageException { WholeDatabase: true };
 
     /// <summary>

@@ -18,11 +18,22 @@ internal static class PostgresFailures
 
     private static readonly string[] WholeClasses =
     [
+        "08", // connection
         "28", // not allowed in
         "3D", // no such database
         "42", // tables, columns or rights are missing
+        "58", // the server's own input and output
         "F0", // configuration file
         "XX", // internal errors: damaged data or index
+    ];
+
+    private static readonly string[] WholeStates =
+    [
+        PostgresErrorCodes.DiskFull,
+        PostgresErrorCodes.TooManyConnections,
+        PostgresErrorCodes.AdminShutdown,
+        PostgresErrorCodes.CannotConnectNow, // starting up or shutting down
+        PostgresErrorCodes.ReadOnlySqlTransaction,
     ];
 
     private static readonly string[] TransientStates =
@@ -38,7 +49,7 @@ internal static class PostgresFailures
             $"The PostgreSQL database {database} refused ({refused.SqlState}): {refused.MessageText}", refused)
         {
             Transient = TransientStates.Contains(refused.SqlState) || TransientClasses.Contains(refused.SqlState[..2]),
-            WholeDatabase = WholeClasses.Contains(refused.SqlState[..2]),
+            WholeDatabase = WholeStates.Contains(refused.SqlState) || WholeClasses.Contains(refused.SqlState[..2]),
             Provider = StorageProviders.Postgres,
         },
         _ => new StorageException(
@@ -46,6 +57,8 @@ internal static class PostgresFailures
             failure)
         {
             Transient = failure is NpgsqlException or SocketException or IOException or TimeoutException or ObjectDisposedException,
+            // Not reached at all. A connection that broke may have done so by what was written.
+            WholeDatabase = failure is SocketException or NpgsqlException { InnerException: SocketException },
             Provider = StorageProviders.Postgres,
         },
     };

@@ -25,7 +25,7 @@ internal static class SqliteFailures
         SqliteException sqlite => new StorageException($"{Meaning(sqlite.SqliteErrorCode, file)} ({sqlite.Message})", sqlite)
         {
             Transient = sqlite.SqliteErrorCode is Busy or Locked or NoMemory or Interrupted or InputOutput or Full or CannotOpen or Protocol,
-            WholeDatabase = sqlite.SqliteErrorCode is Corrupt or NotADatabase or ReadOnly or NoPermission,
+            WholeDatabase = sqlite.SqliteErrorCode is Corrupt or NotADatabase or ReadOnly or NoPermission or Full or InputOutput or CannotOpen,
             Provider = StorageProviders.Sqlite,
         },
         _ => new StorageException($"The database '{file}' could not be used: {failure.Message}", failure)

@@ -23,7 +23,8 @@ public sealed class Circuit(CircuitRule rule)
     /// <param name="messageId">Which message.</param>
     /// <param name="now">How late it is.</param>
     /// <param name="isProbe">It was the probe.</param>
-    public bool Fail(string messageId, TimeSpan now, bool isProbe)
+    /// <param name="certain">It is the dependency's failure and not the message's: no other needs to fail too.</param>
+    public bool Fail(string messageId, TimeSpan now, bool isProbe, bool certain = false)
     {
         if (State == CircuitState.Probing && isProbe)
         {
@@ -39,7 +40,7 @@ public sealed class Circuit(CircuitRule rule)
 
         _failures++;
         _failedMessages.Add(messageId);
-        if (_failures < rule.Failures || _failedMessages.Count < rule.Messages)
+        if (!certain && (_failures < rule.Failures || _failedMessages.Count < rule.Messages))
         {
             return false;
         }

@@ -96,13 +96,14 @@ public sealed partial class CircuitBoard(
             _troubled = true;
             var line = _lines[(int)dependency];
             var wasClosed = line.Circuit.State == CircuitState.Closed;
-            if (line.Circuit.Fail(messageId, Now, isProbe: probe == dependency))
+            var whole = FailureClassifier.IsWholeDatabase(failure);
+            if (line.Circuit.Fail(messageId, Now, isProbe: probe == dependency, certain: whole))
             {
                 Opened(line, wasClosed, failure);
             }
 
             Settle();
-            return FailureClassifier.IsWholeDatabase(failure) || (line.Circuit.State != CircuitState.Closed && !line.Circuit.ProbesCount);
+            return whole || (line.Circuit.State != CircuitState.Closed && !line.Circuit.ProbesCount);
         }
     }
 

@@ -9,7 +9,7 @@ namespace ScenarioOrleans.Silo.Tests.Kafka.Processing.Circuits;
 
 public sealed class CircuitBoardTests
 {
-    private static readonly StorageException Busy = new("disk full") { Transient = true };
+    private static readonly StorageException Busy = new("busy") { Transient = true };
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly ManualTime _time = new();
@@ -43,7 +43,7 @@ public sealed class CircuitBoardTests
     public async Task Fail_StorageRepeatedly_HoldsConsumptionOnceTwoMessagesWait()
     {
         await OpenAsync();
-        _gate.Reasons.Single().ShouldBe("storage does not work: disk full");
+        _gate.Reasons.Single().ShouldBe("storage does not work: busy");
         _gate.IsClosed.ShouldBeFalse("the next message can tell whether it is the message's fault");
 
         var first = _board.EnterAsync(CancellationToken.None).AsTask();
@@ -177,14 +177,24 @@ public sealed class CircuitBoardTests
     }
 
     [Fact]
-    public async Task Fail_WholeDatabase_NeverCounts()
+    public async Task Fail_WholeDatabase_NeverCountsAndOpensAtOnce()
     {
-        var damaged = new StorageException("damaged") { WholeDatabase = true };
-
-        (await FailAsync("a", damaged)).ShouldBeTrue();
-        (await FailAsync("b", damaged)).ShouldBeTrue();
+        (await FailAsync("a", new StorageException("damaged") { WholeDatabase = true })).ShouldBeTrue();
 
         _board.States.ShouldContain((Dependency.Storage, CircuitState.Open));
+    }
+
+    [Fact]
+    public async Task Fail_NoRoomForSomeWhileOthersFit_NeverCounts()
+    {
+        for (var time = 0; time < 10; time++)
+        {
+            (await FailAsync("large", new StorageException("full") { Transient = true, WholeDatabase = true })).ShouldBeTrue();
+            var small = _board.EnterAsync(CancellationToken.None).AsTask();
+            _time.Advance(Pause);
+            (await small).Succeeded();
+            _board.States.ShouldAllBe(circuit => circuit.State == CircuitState.Closed);
+        }
     }
 
     [Fact]
