@@ -15,7 +15,7 @@ public sealed class DifferentialTests
     [Fact]
     public void Fold_DamagedRequest_AgreesWithTheSlowReader() => Compare(request => request.Damaged());
 
-    private static void Compare(Func<RandomRequest, byte[]> make) => Parallel.For(0, FuzzSettings.Cases, number =>
+    private static void Compare(Func<RandomRequest, byte[]> make) => Parallel.For(0, FuzzSettings.Cases, FuzzSettings.OnAllCores, number =>
     {
         var random = new Random((FuzzSettings.Seed * 1_000_003) + number);
         var json = make(new RandomRequest(random));

@@ -12,7 +12,7 @@ public sealed class HourlyBatchDifferentialTests
     [Fact]
     public void TryAdd_DamagedMessage_AgreesWithTheSlowReader() => Compare(request => request.Damaged());
 
-    private static void Compare(Func<RandomRequest, byte[]> make) => Parallel.For(0, FuzzSettings.Cases, () => new HourlyBatch(FoldLimits.Default), (number, _, batch) =>
+    private static void Compare(Func<RandomRequest, byte[]> make) => Parallel.For(0, FuzzSettings.Cases, FuzzSettings.OnAllCores, () => new HourlyBatch(FoldLimits.Default), (number, _, batch) =>
     {
         var random = new Random((FuzzSettings.Seed * 1_000_003) + number);
         var json = make(new RandomRequest(random, hourly: true));
