@@ -37,6 +37,7 @@ internal sealed unsafe class BatchRows
     public BatchReading Read(byte* at, byte* end, int scenario, DayOfWeek weekStart)
     {
         Count = 0;
+        var earliest = int.MaxValue;
         _scanner.Reset();
         _scanner.End = end;
         _scanner.AtEnd = true;
@@ -50,11 +51,13 @@ internal sealed unsafe class BatchRows
                     return BatchReading.Undecided;
                 }
 
-                at = ReadOne(at, scenario, weekStart);
+                at = ReadOne(at, scenario);
                 if (at == null)
                 {
                     return BatchReading.Refused;
                 }
+
+                earliest = Math.Min(earliest, _rows.Row.Day);
 
                 if (*at != ',')
                 {
@@ -65,7 +68,13 @@ internal sealed unsafe class BatchRows
             }
         }
 
-        return IsEnd(at, end) ? BatchReading.Done : BatchReading.Undecided;
+        if (!IsEnd(at, end))
+        {
+            return BatchReading.Undecided;
+        }
+
+        // Only now is it sure that no other start of weeks follows.
+        return earliest < int.MaxValue && WeekCalendar.FirstDayNumber(earliest, weekStart) < 0 ? BatchReading.Refused : BatchReading.Done;
     }
 
     /// <summary>Adds the rows that were read to their cells.</summary>
@@ -95,7 +104,7 @@ internal sealed unsafe class BatchRows
     }
 
     /// <summary>The next byte behind the row that is not white space, or null when the row is not one to be added.</summary>
-    private byte* ReadOne(byte* at, int scenario, DayOfWeek weekStart)
+    private byte* ReadOne(byte* at, int scenario)
     {
         if (*at != '{')
         {
@@ -109,7 +118,7 @@ internal sealed unsafe class BatchRows
             end = ReadAnyShape(at);
         }
 
-        if (end == null || end - at > _maxRowBytes || WeekCalendar.FirstDayNumber(row.Day, weekStart) < 0)
+        if (end == null || end - at > _maxRowBytes)
         {
             return null;
         }

@@ -156,6 +156,16 @@ public sealed class HourlyBatchTests
     }
 
     [Fact]
+    public void TryAdd_FirstDayOfTheCalendarBeforeItsWeekStart_IsTakenEachTime()
+    {
+        var batch = new HourlyBatch(FoldLimits.Default);
+        for (var times = 0; times < 3; times++)
+        {
+            batch.TryAdd(Utf8($$"""{{Start}}{{Row.Replace("2024-01-05", "0001-01-01", StringComparison.Ordinal)}}],"week_start":"monday"}""")).ShouldBeTrue();
+        }
+    }
+
+    [Fact]
     public void TryAdd_NoRows_NamesTheScenario()
     {
         var batch = new HourlyBatch(FoldLimits.Default);
