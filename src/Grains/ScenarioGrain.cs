@@ -42,8 +42,9 @@ public sealed class ScenarioGrain(TimeProvider time) : Grain, IScenarioGrain
             _listed.UnionWith(unlisted);
         }
 
-        var added = await Task.WhenAll(request.Groups.Select((group, i) =>
-            Contention.RetryAsync(time, () => Aggregate(keys[i]).AddAsync(request.Runs, request.WeekStart, group.Days))));
+        // Groups that have the rows already are not changed by a repetition.
+        var added = await Contention.RetryAsync(time, () => Task.WhenAll(
+            request.Groups.Select((group, i) => Aggregate(keys[i]).AddAsync(request.Runs, request.WeekStart, group.Days))));
         return new HourlyOutcome(
             [.. request.Groups.Select((group, i) => new ChangedGroup(keys[i], DaysOf(group)))],
             [.. Enumerable.Range(0, added.Length).Where(i => !added[i])]);
@@ -70,14 +71,14 @@ public sealed class ScenarioGrain(TimeProvider time) : Grain, IScenarioGrain
             return;
         }
 
-        await Task.WhenAll(
-            fold.Groups.Select((group, i) => ReplaceAsync(keys[i], group.Days)).Concat(snapshot.Stale.Select(key => ReplaceAsync(key, []))));
+        await Contention.RetryAsync(time, () => Task.WhenAll(
+            fold.Groups.Select((group, i) => ReplaceAsync(keys[i], group.Days)).Concat(snapshot.Stale.Select(key => ReplaceAsync(key, [])))));
         if (snapshot.Stale.Length > 0)
         {
             await Contention.RetryAsync(time, () => Groups.ForgetStaleAsync(version));
         }
 
-        Task ReplaceAsync(string key, byte[] days) => Contention.RetryAsync(time, () => Aggregate(key).ReplaceAsync(version, fold.WeekStart, days));
+        Task ReplaceAsync(string key, byte[] days) => Aggregate(key).ReplaceAsync(version, fold.WeekStart, days);
     }
 
     private string[] KeysOf(GroupPart[] groups, AggregateKind kind)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScenarioOrleans.Aggregation;
 
 namespace ScenarioOrleans.Grains.State;
@@ -8,19 +7,12 @@ internal static class BlockFigures
 {
     /// <summary>All weeks of <paramref name="days"/>.</summary>
     public static FiguresChange Whole(DaySums days, DayOfWeek weekStart) =>
-        new(weekStart, Whole: true, [.. WeekSums.Of(days, weekStart).Select(FiguresOf)]);
+        new(weekStart, Whole: true, [.. WeekSums.Of(days, weekStart).Select(WeekFigures.Of)]);
 
     /// <summary>
     /// What adding rows changes: the weeks in which they have a day; all weeks when these start on another day than before.
     /// </summary>
     public static FiguresChange Added(RunningState state, RunningState.Change change) => state.WeekStart == change.WeekStart
-        ? new(state.WeekStart, Whole: false, [.. WeekSums.Of(state.Days, state.WeekStart, change.Added).Select(FiguresOf)])
+        ? new(state.WeekStart, Whole: false, [.. WeekSums.Of(state.Days, state.WeekStart, change.Added).Select(WeekFigures.Of)])
         : Whole(state.Days, state.WeekStart);
-
-    private static WeekFigures FiguresOf(WeekSums week) => new(
-        week.Week,
-        week.Sums.Rows,
-        [.. Measures.All.Select(measure => measure.IsMean()
-            ? week.Sums.Mean(measure)?.ToString("R", CultureInfo.InvariantCulture)
-            : week.Sums.Sum(measure).ToString())]);
 }

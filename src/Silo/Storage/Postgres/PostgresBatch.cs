@@ -52,9 +52,9 @@ internal static class PostgresBatch
             foreach (var week in writes[number].Figures?.Weeks ?? [])
             {
                 (numbers[next], weeks[next], rows[next]) = (number, week.Week, week.Rows);
-                for (var measure = 0; measure < values.Length; measure++)
+                foreach (var measure in Measures.All)
                 {
-                    values[measure][next] = week.Values[measure];
+                    values[(int)measure][next] = week.Text(measure);
                 }
 
                 next++;

@@ -69,7 +69,7 @@ internal sealed class SqliteFigures(SqliteConnection connection) : IDisposable
         _write.Bind(10, week.Rows);
         for (var i = 0; i < Measures.Count; i++)
         {
-            _write.Bind(FirstMeasure + i, week.Values[i] is { } value ? double.Parse(value, CultureInfo.InvariantCulture) : null);
+            _write.Bind(FirstMeasure + i, week.Number((Measure)i));
         }
 
         _write.Run();
