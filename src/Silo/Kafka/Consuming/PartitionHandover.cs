@@ -36,8 +36,7 @@ public sealed partial class PartitionHandover(
     public TimeSpan IdleLimit { get; set; } = options.Value.RevokeTimeout;
 
     /// <summary>
-    /// New partitions: each starts at its committed offset, or where the client's rule for new groups says; or, to be rebuilt, at its
-    /// beginning.
+    /// New partitions: each starts at its committed offset, or at its beginning when there is none or it is to be rebuilt.
     /// </summary>
     public IEnumerable<TopicPartitionOffset> Assigned(InputConsumer consumer, List<TopicPartition> partitions)
     {
@@ -136,13 +135,16 @@ public sealed partial class PartitionHandover(
         return committed.ConvertAll(known => new TopicPartitionOffset(known.TopicPartition, Offset.Beginning));
     }
 
-    /// <summary>Unset where nothing is committed. Null when the broker did not say.</summary>
+    /// <summary>
+    /// The beginning where nothing is committed: left to find that out by itself, the client waits a tenth of a second. Null when the broker
+    /// did not say.
+    /// </summary>
     private List<TopicPartitionOffset>? Committed(InputConsumer consumer, List<TopicPartition> partitions)
     {
         try
         {
             return consumer.Committed(partitions, CommittedLimit)
-                .ConvertAll(found => new TopicPartitionOffset(found.TopicPartition, found.Offset.Value >= 0 ? found.Offset : Offset.Unset));
+                .ConvertAll(found => new TopicPartitionOffset(found.TopicPartition, found.Offset.Value >= 0 ? found.Offset : Offset.Beginning));
         }
         catch (KafkaException failure)
         {
