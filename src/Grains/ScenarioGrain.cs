@@ -42,9 +42,9 @@ public sealed class ScenarioGrain(TimeProvider time) : Grain, IScenarioGrain
             _listed.UnionWith(unlisted);
         }
 
-        // Groups that have the rows already are not changed by a repetition.
-        var added = await Contention.RetryAsync(time, () => Task.WhenAll(
-            request.Groups.Select((group, i) => Aggregate(keys[i]).AddAsync(request.Runs, request.WeekStart, group.Days))));
+        // Each for itself: a group that refuses for good must not keep another from trying again.
+        var added = await Task.WhenAll(request.Groups.Select((group, i) =>
+            Contention.RetryAsync(time, () => Aggregate(keys[i]).AddAsync(request.Runs, request.WeekStart, group.Days))));
         return new HourlyOutcome(
             [.. request.Groups.Select((group, i) => new ChangedGroup(keys[i], DaysOf(group)))],
             [.. Enumerable.Range(0, added.Length).Where(i => !added[i])]);

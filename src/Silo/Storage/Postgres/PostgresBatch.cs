@@ -52,9 +52,9 @@ internal static class PostgresBatch
             foreach (var week in writes[number].Figures?.Weeks ?? [])
             {
                 (numbers[next], weeks[next], rows[next]) = (number, week.Week, week.Rows);
-                foreach (var measure in Measures.All)
+                for (var measure = 0; measure < values.Length; measure++)
                 {
-                    values[(int)measure][next] = week.Text(measure);
+                    values[measure][next] = week.Text((Measure)measure);
                 }
 
                 next++;
