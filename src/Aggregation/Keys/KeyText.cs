@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ScenarioOrleans.Aggregation;
@@ -8,22 +9,24 @@ namespace ScenarioOrleans.Aggregation;
 /// </summary>
 internal static class KeyText
 {
+    /// <summary>Visible ASCII, which nearly all names are made of, without <c>%</c> and <c>/</c>: written as it stands.</summary>
+    private const string Plain = " !\"#$&'()*+,-.0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+
+    private static readonly SearchValues<char> PlainPart = SearchValues.Create(Plain);
+    private static readonly SearchValues<char> PlainText = SearchValues.Create(Plain + "/");
     private static readonly UTF8Encoding Strict = new(false, true);
 
     public static string Join(params ReadOnlySpan<string> parts)
     {
-        var text = new StringBuilder();
         foreach (var part in parts)
         {
-            if (text.Length > 0)
+            if (part.Length == 0 || part.AsSpan().ContainsAnyExcept(PlainPart))
             {
-                text.Append('/');
+                return JoinEscaped(parts);
             }
-
-            Escape(text, part);
         }
 
-        return text.ToString();
+        return string.Join('/', parts);
     }
 
     /// <summary>The parts of a key, or null when the text is not exactly what <see cref="Join"/> writes for some non-empty parts.</summary>
@@ -38,6 +41,11 @@ internal static class KeyText
         if (parts.Length != count)
         {
             return null;
+        }
+
+        if (!text.AsSpan().ContainsAnyExcept(PlainText))
+        {
+            return Array.TrueForAll(parts, part => part.Length > 0) ? parts : null;
         }
 
         for (var i = 0; i < parts.Length; i++)
@@ -75,30 +83,26 @@ internal static class KeyText
         return part;
     }
 
-    private static bool IsEscaped(char c) => c is '/' or '%' || char.IsControl(c);
-
-    /// <summary>Nothing in it is written in another way, and nothing needs a look at its neighbour.</summary>
-    private static bool IsPlain(string part)
+    private static string JoinEscaped(ReadOnlySpan<string> parts)
     {
-        foreach (var c in part)
+        var text = new StringBuilder();
+        foreach (var part in parts)
         {
-            if (IsEscaped(c) || char.IsSurrogate(c))
+            if (text.Length > 0)
             {
-                return false;
+                text.Append('/');
             }
+
+            Escape(text, part);
         }
 
-        return true;
+        return text.ToString();
     }
+
+    private static bool IsEscaped(char c) => c is '/' or '%' || char.IsControl(c);
 
     private static void Escape(StringBuilder text, string part)
     {
-        if (IsPlain(part))
-        {
-            text.Append(part);
-            return;
-        }
-
         Span<byte> utf8 = stackalloc byte[4];
         foreach (var rune in part.EnumerateRunes())
         {

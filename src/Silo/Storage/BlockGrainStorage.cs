@@ -96,7 +96,7 @@ internal sealed class BlockGrainStorage(IBlockDatabase database, GroupCommit com
         var started = time.GetTimestamp();
         if (BlockVersion.TryParse(etag, out var expected) || etag is null)
         {
-            var outcome = await commits.WriteAsync(new PendingWrite(key, etag is null ? null : expected, block, figures));
+            var outcome = await commits.WriteAsync(new PendingWrite(key, etag is null ? null : expected, block, figures)).ConfigureAwait(false);
             if (outcome.Applied)
             {
                 instruments.OnWritten(database.Provider, time.GetElapsedTime(started));

@@ -3,6 +3,7 @@ namespace Orleans.Runtime;
 /// <summary>Starts observers stage by stage and stops those of the stages it reached, in the opposite order.</summary>
 internal class StagedLifecycle : ILifecycleSubject
 {
+    /// <summary>By stage, and as they came within one.</summary>
     private readonly List<Entry> _entries = [];
     private int? _highest;
 
@@ -19,7 +20,13 @@ internal class StagedLifecycle : ILifecycleSubject
         }
 
         var entry = new Entry(stage, observer);
-        _entries.Add(entry);
+        var at = _entries.Count;
+        while (at > 0 && _entries[at - 1].Stage > stage)
+        {
+            at--;
+        }
+
+        _entries.Insert(at, entry);
         return entry;
     }
 
@@ -30,16 +37,23 @@ internal class StagedLifecycle : ILifecycleSubject
             throw new InvalidOperationException("Lifecycle has already been started.");
         }
 
-        foreach (var stage in _entries.GroupBy(entry => entry.Stage).OrderBy(group => group.Key))
+        for (var next = 0; next < _entries.Count;)
         {
+            var stage = _entries[next].Stage;
             if (cancellationToken.IsCancellationRequested)
             {
-                throw new OrleansLifecycleCanceledException($"Lifecycle start canceled at stage '{stage.Key}' by request.");
+                throw new OrleansLifecycleCanceledException($"Lifecycle start canceled at stage '{stage}' by request.");
             }
 
-            _highest = stage.Key;
-            await Task.WhenAll(stage.Select(entry => Guarded(() => entry.Observer?.OnStart(cancellationToken))));
-            HighestCompletedStage = stage.Key;
+            _highest = stage;
+            var starting = new List<Task>(1);
+            for (; next < _entries.Count && _entries[next].Stage == stage; next++)
+            {
+                starting.Add(Start(_entries[next], cancellationToken));
+            }
+
+            await (starting.Count == 1 ? starting[0] : Task.WhenAll(starting));
+            HighestCompletedStage = stage;
         }
 
         _highest ??= int.MinValue;
@@ -53,7 +67,7 @@ internal class StagedLifecycle : ILifecycleSubject
         {
             try
             {
-                await Task.WhenAll(stage.Select(entry => Guarded(() => entry.Observer?.OnStop(cancellationToken))));
+                await Task.WhenAll(stage.Select(entry => Stop(entry, cancellationToken)));
             }
             catch (Exception exception)
             {
@@ -74,11 +88,23 @@ internal class StagedLifecycle : ILifecycleSubject
     {
     }
 
-    private static Task Guarded(Func<Task?> call)
+    private static Task Start(Entry entry, CancellationToken cancellationToken)
     {
         try
         {
-            return call() ?? Task.CompletedTask;
+            return entry.Observer?.OnStart(cancellationToken) ?? Task.CompletedTask;
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException(exception);
+        }
+    }
+
+    private static Task Stop(Entry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return entry.Observer?.OnStop(cancellationToken) ?? Task.CompletedTask;
         }
         catch (Exception exception)
         {

@@ -1,10 +1,9 @@
 namespace Orleans.Runtime;
 
-/// <summary>How the activation comes and goes.</summary>
+/// <summary>How long the activation stays, and how it goes.</summary>
 internal sealed partial class Activation
 {
     private readonly List<IDisposable> _timers = [];
-    private Action? _cancelActivation;
     private DeactivationReason _reason;
     private CancellationToken _hurry;
     private bool _finishing;
@@ -63,57 +62,6 @@ internal sealed partial class Activation
         _deactivated.TrySetResult();
     }
 
-    private void BeginActivation(Dictionary<string, object>? context)
-    {
-        _state = ActivationState.Activating;
-        RequestContext.Current = context;
-        _ = ActivateAsync();
-    }
-
-    private async Task ActivateAsync()
-    {
-        using var limit = new CancellationTokenSource(Silo.ActivationTimeout, Silo.Time);
-        var token = limit.Token;
-        _cancelActivation = limit.Cancel;
-        try
-        {
-            GrainInstance = Class.CreateInstance(this);
-            if (_lifecycle is { } lifecycle)
-            {
-                await lifecycle.OnStart(token).WaitAsync(token);
-            }
-
-            if (GrainInstance is IGrainBase grain)
-            {
-                await grain.OnActivateAsync(token).WaitAsync(token);
-            }
-        }
-        catch (Exception exception)
-        {
-            Silo.LogActivationFailed(exception, GrainId);
-            if (_reason.ReasonCode == DeactivationReasonCode.None)
-            {
-                _reason = new DeactivationReason(DeactivationReasonCode.ActivationFailed, exception, "Failed to activate grain.");
-            }
-
-            _state = ActivationState.Deactivating;
-            await FinishAsync(wasValid: false);
-            return;
-        }
-
-        _cancelActivation = null;
-        if (_reason.ReasonCode != DeactivationReasonCode.None)
-        {
-            _state = ActivationState.Deactivating;
-            await FinishAsync(wasValid: true);
-            return;
-        }
-
-        _state = ActivationState.Valid;
-        Touch();
-        Scheduler.Enqueue((Action)RunWaiting);
-    }
-
     private void BeginDeactivation(DeactivationReason reason, CancellationToken hurry)
     {
         if (_reason.ReasonCode == DeactivationReasonCode.None)
@@ -129,7 +77,7 @@ internal sealed partial class Activation
                 _ = FinishAsync(wasValid: false);
                 break;
             case ActivationState.Activating:
-                _cancelActivation?.Invoke();
+                _activating?.Cancel();
                 break;
             case ActivationState.Valid:
                 _state = ActivationState.Deactivating;

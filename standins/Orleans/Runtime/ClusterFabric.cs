@@ -109,7 +109,9 @@ internal sealed class ClusterFabric
                 return (local is { IsActive: true } ? local : AnySilo()).PoolOf(call.TargetId, grainClass, worker.MaxLocal).Take();
             }
 
-            var silo = PlacementChooser.Choose(grainClass.Placement, call.TargetId, local, [.. ActiveSilos]) ?? throw NoSilo();
+            var silo = _silos is [{ Status: SiloStatus.Active } only]
+                ? only
+                : PlacementChooser.Choose(grainClass.Placement, call.TargetId, local, [.. ActiveSilos]) ?? throw NoSilo();
             var candidate = new Activation(call.TargetId, silo.Catalog.ClassOf(call.TargetId.Type), silo, null);
             var winner = Directory.GetOrAdd(candidate);
             if (ReferenceEquals(winner, candidate))

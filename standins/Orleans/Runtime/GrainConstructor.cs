@@ -10,23 +10,26 @@ internal static class GrainConstructor
 
     public static Func<Activation, object> For(Type grainClass, IServiceProvider services)
     {
-        var facets = FacetsOf(grainClass);
-        var factory = ActivatorUtilities.CreateFactory(grainClass, [.. facets.Select(facet => facet.Type)]);
-        if (facets.Count == 0)
+        var parameters = ConstructorOf(grainClass)?.GetParameters() ?? [];
+        Facet[] facets = [.. FacetsOf(grainClass, parameters)];
+        var factory = ActivatorUtilities.CreateFactory(grainClass, Array.ConvertAll(facets, facet => facet.Type));
+        if (facets.Length == 0)
         {
             return activation => factory(activation.ActivationServices, null);
         }
 
         var states = services.GetRequiredService<IPersistentStateFactory>();
-        return activation => factory(
-            activation.ActivationServices,
-            [.. facets.Select(facet => facet.Create.Invoke(states, activation, facet.Configuration))]);
+        object?[] Fill(Activation activation) => Array.ConvertAll(facets, facet => facet.Create.Invoke(states, activation, facet.Configuration));
+
+        // A grain that takes nothing from the container needs no scope of it: grains of many activations are such.
+        return facets.Length == parameters.Length
+            ? activation => factory(services, Fill(activation))
+            : activation => factory(activation.ActivationServices, Fill(activation));
     }
 
-    private static List<Facet> FacetsOf(Type grainClass)
+    private static IEnumerable<Facet> FacetsOf(Type grainClass, ParameterInfo[] parameters)
     {
-        var facets = new List<Facet>();
-        foreach (var parameter in ConstructorOf(grainClass)?.GetParameters() ?? [])
+        foreach (var parameter in parameters)
         {
             if (parameter.GetCustomAttributes().OfType<IFacetMetadata>().FirstOrDefault() is not { } metadata)
             {
@@ -42,10 +45,8 @@ internal static class GrainConstructor
             }
 
             var create = MethodInvoker.Create(CreateState.MakeGenericMethod(parameter.ParameterType.GetGenericArguments()));
-            facets.Add(new Facet(parameter.ParameterType, configuration, create));
+            yield return new Facet(parameter.ParameterType, configuration, create);
         }
-
-        return facets;
     }
 
     private static ConstructorInfo? ConstructorOf(Type grainClass)

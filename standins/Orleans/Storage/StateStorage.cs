@@ -73,14 +73,20 @@ internal class StateStorage<TState>(string name, IGrainContext context, IGrainSt
         }
 
         var operation = new Operation(kind, token.CanBeCanceled);
-        operation.Completion = RunAsync(operation, _last, run, token);
+        var before = _last;
         _last = operation;
+        operation.Completion = RunAsync(operation, before, run, token);
         return operation.Completion;
     }
 
     private async Task RunAsync(Operation operation, Operation? before, Func<CancellationToken, Task> run, CancellationToken token)
     {
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        // Writes of one turn are joined, so they begin after it. A read has nothing to wait for.
+        if (before is not null || operation.Kind != Kind.Read)
+        {
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+
         try
         {
             if (before is not null)
