@@ -49,7 +49,7 @@ internal class StagedLifecycle : ILifecycleSubject
             var starting = new List<Task>(1);
             for (; next < _entries.Count && _entries[next].Stage == stage; next++)
             {
-                starting.Add(Start(_entries[next], cancellationToken));
+                starting.Add(Guarded(_entries[next], static (observer, token) => observer.OnStart(token), cancellationToken));
             }
 
             await (starting.Count == 1 ? starting[0] : Task.WhenAll(starting));
@@ -67,7 +67,7 @@ internal class StagedLifecycle : ILifecycleSubject
         {
             try
             {
-                await Task.WhenAll(stage.Select(entry => Stop(entry, cancellationToken)));
+                await Task.WhenAll(stage.Select(entry => Guarded(entry, static (observer, token) => observer.OnStop(token), cancellationToken)));
             }
             catch (Exception exception)
             {
@@ -88,23 +88,12 @@ internal class StagedLifecycle : ILifecycleSubject
     {
     }
 
-    private static Task Start(Entry entry, CancellationToken cancellationToken)
+    private static Task Guarded(
+        Entry entry, Func<ILifecycleObserver, CancellationToken, Task?> call, CancellationToken cancellationToken)
     {
         try
         {
-            return entry.Observer?.OnStart(cancellationToken) ?? Task.CompletedTask;
-        }
-        catch (Exception exception)
-        {
-            return Task.FromException(exception);
-        }
-    }
-
-    private static Task Stop(Entry entry, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return entry.Observer?.OnStop(cancellationToken) ?? Task.CompletedTask;
+            return (entry.Observer is { } observer ? call(observer, cancellationToken) : null) ?? Task.CompletedTask;
         }
         catch (Exception exception)
         {

@@ -25,7 +25,8 @@ internal sealed class ClusterFabric
     /// <summary>All silos that have joined and not left.</summary>
     public ImmutableList<Silo> Silos => _silos;
 
-    public IEnumerable<Silo> ActiveSilos => _silos.Where(silo => silo.Status == SiloStatus.Active);
+    /// <summary>Those that take calls; the very list of all while all do.</summary>
+    public ImmutableList<Silo> ActiveSilos => _silos.RemoveAll(silo => silo.Status != SiloStatus.Active);
 
     public void Register(CallRuntime runtime) => ImmutableInterlocked.Update(ref _runtimes, list => list.Add(runtime));
 
@@ -76,8 +77,8 @@ internal sealed class ClusterFabric
     /// <summary>A silo that takes calls, by chance.</summary>
     public Silo AnySilo()
     {
-        var active = ActiveSilos.ToArray();
-        return active.Length > 0 ? active[RandomNumberGenerator.GetInt32(active.Length)] : throw NoSilo();
+        var active = ActiveSilos;
+        return active.Count > 0 ? active[RandomNumberGenerator.GetInt32(active.Count)] : throw NoSilo();
     }
 
     private static SiloUnavailableException NoSilo() => new("No silo of the cluster is active.");
@@ -109,9 +110,7 @@ internal sealed class ClusterFabric
                 return (local is { IsActive: true } ? local : AnySilo()).PoolOf(call.TargetId, grainClass, worker.MaxLocal).Take();
             }
 
-            var silo = _silos is [{ Status: SiloStatus.Active } only]
-                ? only
-                : PlacementChooser.Choose(grainClass.Placement, call.TargetId, local, [.. ActiveSilos]) ?? throw NoSilo();
+            var silo = PlacementChooser.Choose(grainClass.Placement, call.TargetId, local, ActiveSilos) ?? throw NoSilo();
             var candidate = new Activation(call.TargetId, silo.Catalog.ClassOf(call.TargetId.Type), silo, null);
             var winner = Directory.GetOrAdd(candidate);
             if (ReferenceEquals(winner, candidate))
