@@ -15,14 +15,14 @@ internal sealed class Service : IAsyncDisposable
     private readonly Child _child;
     private readonly HttpClient _http;
 
-    private Service(Child child, HttpClient http) => (_child, _http) = (child, http);
+    private readonly long _started;
+
+    private Service(Child child, HttpClient http, long started) => (_child, _http, _started) = (child, http, started);
 
     /// <summary>When partitions were assigned, as <see cref="Stopwatch.GetTimestamp"/>, and what the process had used by then.</summary>
     public (long Timestamp, ProcessFigures Figures) Subscribed { get; private set; }
 
-    /// <summary>From the process' start until it says that it is ready.</summary>
-    public TimeSpan ReadyAfter { get; private set; }
-
+    /// <summary>Completes when it has partitions. Nobody asks it yet whether it is ready: that would be work beside what is measured.</summary>
     /// <param name="options">Where the program is.</param>
     /// <param name="broker">Its broker and topics.</param>
     /// <param name="storage">The SQLite file; null: memory.</param>
@@ -47,13 +47,25 @@ internal sealed class Service : IAsyncDisposable
                 assigned.TrySetResult(Stopwatch.GetTimestamp());
             }
         });
-        var service = new Service(child, new HttpClient { BaseAddress = new Uri(url) });
+        var service = new Service(child, new HttpClient { BaseAddress = new Uri(url) }, started);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(StartLimit);
         service.Subscribed = (await assigned.Task.WaitAsync(limit.Token), child.Figures());
-        await service.WaitUntilReadyAsync(limit.Token);
-        service.ReadyAfter = Stopwatch.GetElapsedTime(started);
         return service;
+    }
+
+    /// <summary>Waits until it says that it is ready. Returns how long that is after the process' start.</summary>
+    public async Task<TimeSpan> ReadyAsync(CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(StartLimit);
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (!await IsReadyAsync(limit.Token))
+        {
+            await tick.WaitForNextTickAsync(limit.Token);
+        }
+
+        return Stopwatch.GetElapsedTime(_started);
     }
 
     public ProcessFigures Figures() => _child.Figures();
@@ -112,15 +124,6 @@ internal sealed class Service : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private async Task WaitUntilReadyAsync(CancellationToken cancel)
-    {
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        while (!await IsReadyAsync(cancel))
-        {
-            await tick.WaitForNextTickAsync(cancel);
-        }
     }
 
     private async Task<bool> IsReadyAsync(CancellationToken cancel)

@@ -85,10 +85,11 @@ internal sealed class ManyScenarios : IWorkload
         using var sender = new RequestSender(broker);
         sender.FindTopic();
         await using var service = await Service.StartAsync(options, broker, file, settings, cancel);
+        var ready = await service.ReadyAsync(cancel);
         var (key, value) = Request(1);
         var count = answers.Count;
         var id = await sender.SendAsync(0, key, value);
         await answers.WaitForAsync(count + 1, Limit, cancel);
-        return (service.ReadyAfter.TotalSeconds, Stopwatch.GetElapsedTime(sender.Sent[id], answers.Seen[id]).TotalSeconds);
+        return (ready.TotalSeconds, Stopwatch.GetElapsedTime(sender.Sent[id], answers.Seen[id]).TotalSeconds);
     }
 }

@@ -44,6 +44,6 @@ internal sealed class StartUp : IWorkload
     private static async Task<double> ReadyAsync(RigOptions options, BenchBroker broker, string? storage, CancellationToken cancel)
     {
         await using var service = await Service.StartAsync(options, broker, storage, null, cancel);
-        return service.ReadyAfter.TotalSeconds;
+        return (await service.ReadyAsync(cancel)).TotalSeconds;
     }
 }
