@@ -10,8 +10,7 @@ internal static class GrainConstructor
 
     public static Func<Activation, object> For(Type grainClass, IServiceProvider services)
     {
-        var parameters = ConstructorOf(grainClass)?.GetParameters() ?? [];
-        Facet[] facets = [.. FacetsOf(grainClass, parameters)];
+        Facet[] facets = [.. FacetsOf(grainClass)];
         var factory = ActivatorUtilities.CreateFactory(grainClass, Array.ConvertAll(facets, facet => facet.Type));
         if (facets.Length == 0)
         {
@@ -19,17 +18,14 @@ internal static class GrainConstructor
         }
 
         var states = services.GetRequiredService<IPersistentStateFactory>();
-        object?[] Fill(Activation activation) => Array.ConvertAll(facets, facet => facet.Create.Invoke(states, activation, facet.Configuration));
-
-        // A grain that takes nothing from the container needs no scope of it: grains of many activations are such.
-        return facets.Length == parameters.Length
-            ? activation => factory(services, Fill(activation))
-            : activation => factory(activation.ActivationServices, Fill(activation));
+        return activation => factory(
+            activation.ActivationServices,
+            Array.ConvertAll(facets, facet => facet.Create.Invoke(states, activation, facet.Configuration)));
     }
 
-    private static IEnumerable<Facet> FacetsOf(Type grainClass, ParameterInfo[] parameters)
+    private static IEnumerable<Facet> FacetsOf(Type grainClass)
     {
-        foreach (var parameter in parameters)
+        foreach (var parameter in ConstructorOf(grainClass)?.GetParameters() ?? [])
         {
             if (parameter.GetCustomAttributes().OfType<IFacetMetadata>().FirstOrDefault() is not { } metadata)
             {

@@ -14,7 +14,6 @@ internal sealed class Service : IAsyncDisposable
 
     private readonly Child _child;
     private readonly HttpClient _http;
-
     private readonly long _started;
 
     private Service(Child child, HttpClient http, long started) => (_child, _http, _started) = (child, http, started);
