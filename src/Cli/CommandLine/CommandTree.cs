@@ -18,21 +18,35 @@ internal static class CommandTree
         `serve` also: 4 stopped with work abandoned, 5 ended by a fault, 130 or 143 a second signal stopped it at once.
         """;
 
-    public static RootCommand Build(Shell shell)
+    private static readonly (string Name, Func<Shell, Command> Create)[] Commands =
+    [
+        ("demo", DemoCommand.Create),
+        ("serve", ServeCommand.Create),
+        ("test", TestCommand.Create),
+        ("bench", BenchCommand.Create),
+        ("setup", SetupCommand.Create),
+        ("rollup", RollupCommand.Create),
+        ("decode", DecodeCommand.Create),
+        ("generate", GenerateCommand.Create),
+        ("send", SendCommand.Create),
+        ("dead-letters", DeadLettersCommand.Create),
+        ("health", HealthCommand.Create),
+        ("version", VersionCommand.Create),
+    ];
+
+    /// <summary>
+    /// The tree that a line is parsed with. A line that begins with a command's name needs no other command: making the options of all
+    /// takes a tenth of the time in which a small message is answered.
+    /// </summary>
+    public static RootCommand For(string[] args, Shell shell)
     {
         var root = new RootCommand(Description);
-        root.Subcommands.Add(DemoCommand.Create(shell));
-        root.Subcommands.Add(ServeCommand.Create(shell));
-        root.Subcommands.Add(TestCommand.Create(shell));
-        root.Subcommands.Add(BenchCommand.Create(shell));
-        root.Subcommands.Add(SetupCommand.Create(shell));
-        root.Subcommands.Add(RollupCommand.Create(shell));
-        root.Subcommands.Add(DecodeCommand.Create(shell));
-        root.Subcommands.Add(GenerateCommand.Create(shell));
-        root.Subcommands.Add(SendCommand.Create(shell));
-        root.Subcommands.Add(DeadLettersCommand.Create(shell));
-        root.Subcommands.Add(HealthCommand.Create(shell));
-        root.Subcommands.Add(VersionCommand.Create(shell));
+        var only = Array.FindIndex(Commands, command => args.Length > 0 && args[0] == command.Name);
+        foreach (var (_, create) in only < 0 ? Commands : Commands[only..(only + 1)])
+        {
+            root.Subcommands.Add(create(shell));
+        }
+
         TeachHelp(root);
         return root;
     }

@@ -32,9 +32,9 @@ internal static class Options
     }
 
     /// <summary>One of a few words, in any case. The first is what holds without the option.</summary>
-    public static Option<T> Choice<T>(string name, string description, params IReadOnlyList<(string Word, T Value)> choices)
+    public static Option<T> Choice<T>(string name, string description, params (string Word, T Value)[] choices)
     {
-        var words = string.Join('|', choices.Select(choice => choice.Word));
+        var words = string.Join('|', Array.ConvertAll(choices, choice => choice.Word));
         var option = new Option<T>(name)
         {
             Description = $"{description} [default: {choices[0].Word}]",

@@ -12,7 +12,7 @@ internal static class ScenarioCommandLine
 
     public static async Task<int> RunAsync(string[] args, Shell shell)
     {
-        var parsed = CommandTree.Build(shell).Parse(args);
+        var parsed = CommandTree.For(args, shell).Parse(args);
         if (parsed.Action is ParseErrorAction)
         {
             return UsageReport.Write(parsed, shell);

@@ -1,4 +1,5 @@
 using ScenarioOrleans.Cli.CommandLine;
+using ScenarioOrleans.Cli.Terminal;
 
 namespace ScenarioOrleans.Cli.Tests.CommandLine;
 
@@ -28,5 +29,16 @@ public sealed class HelpTests
         run.Text.ShouldContain($"scenario {command}");
         run.Text.ShouldContain("Examples:");
         run.Error.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void For_ALineThatBeginsWithACommand_MakesThatCommandAlone(string command)
+    {
+        using var output = new MemoryStream();
+        using var shell = new Shell(Stream.Null, output, TextWriter.Null, RepositoryRoot.Find(told: null, AppContext.BaseDirectory), TimeProvider.System);
+
+        CommandTree.For([command, "--help"], shell).Subcommands.Select(each => each.Name).ShouldBe([command]);
+        CommandTree.For(["--help", command], shell).Subcommands.Select(each => each.Name).ShouldBe(Names);
     }
 }
