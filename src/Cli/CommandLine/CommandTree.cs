@@ -41,8 +41,8 @@ internal static class CommandTree
     public static RootCommand For(string[] args, Shell shell)
     {
         var root = new RootCommand(Description);
-        var only = Array.FindIndex(Commands, command => args.Length > 0 && args[0] == command.Name);
-        foreach (var (_, create) in only < 0 ? Commands : Commands[only..(only + 1)])
+        var asked = Array.FindAll(Commands, command => command.Name == args.FirstOrDefault());
+        foreach (var (_, create) in asked is [] ? Commands : asked)
         {
             root.Subcommands.Add(create(shell));
         }

@@ -33,12 +33,19 @@ public sealed class HelpTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void For_ALineThatBeginsWithACommand_MakesThatCommandAlone(string command)
+    public void For_ALineThatBeginsWithACommand_MakesThatCommandAlone(string command) => NamesFor(command, "--help").ShouldBe([command]);
+
+    [Fact]
+    public void For_AnyOtherLine_MakesEveryCommand()
+    {
+        NamesFor().ShouldBe(Names);
+        NamesFor("--help", "rollup").ShouldBe(Names);
+    }
+
+    private static IEnumerable<string> NamesFor(params string[] args)
     {
         using var output = new MemoryStream();
-        using var shell = new Shell(Stream.Null, output, TextWriter.Null, RepositoryRoot.Find(told: null, AppContext.BaseDirectory), TimeProvider.System);
-
-        CommandTree.For([command, "--help"], shell).Subcommands.Select(each => each.Name).ShouldBe([command]);
-        CommandTree.For(["--help", command], shell).Subcommands.Select(each => each.Name).ShouldBe(Names);
+        using var shell = new Shell(Stream.Null, output, TextWriter.Null, root: "", TimeProvider.System);
+        return [.. CommandTree.For(args, shell).Subcommands.Select(command => command.Name)];
     }
 }
