@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Silo.Kafka.Batching;
 
@@ -148,7 +147,7 @@ public sealed class BatchApplication(
 
     /// <summary>Where a scenario has no messages, its aggregates need not remember anything.</summary>
     private static OffsetRun[] RunsOf(HourlyFold hourly, List<BatchRange> ranges, List<OffsetRun> runs) =>
-        [.. runs.Where((_, i) => (hourly.Runs & HourlySums.RunBit(ranges[i].Run.Number)) != 0)];
+        [.. runs.Where((_, i) => hourly.Runs!.Contains(ranges[i].Run.Number))];
 
     private void Mark(BatchReply reply, HourlyOutcome[] outcomes, int[] taken)
     {

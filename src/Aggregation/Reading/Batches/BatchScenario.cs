@@ -18,15 +18,16 @@ internal sealed class BatchScenario(ScenarioKey key)
     /// <summary>Some message wrote the organization as text.</summary>
     public bool WroteText { get; set; }
 
-    /// <summary>Bits of the runs its messages came from.</summary>
-    public ulong Runs { get; set; }
+    /// <summary>The runs its messages came from, each once: few, since a scenario's messages are mostly of one partition.</summary>
+    public List<int> Runs { get; } = [];
 
     /// <summary>Sums of messages that were read whole.</summary>
     public List<GroupSums> Whole { get; } = [];
 
     public void Forget()
     {
-        (Number, Last, Rows, WroteText, Runs) = (None, null, 0, false, 0);
+        (Number, Last, Rows, WroteText) = (None, null, 0, false);
+        Runs.Clear();
         Whole.Clear();
     }
 }

@@ -62,7 +62,7 @@ public sealed class HourlyBatch(FoldLimits limits)
             if (scenario.Last is { } last)
             {
                 IReadOnlyList<GroupSums> all = scenario.Whole.Count == 0 ? groups[i] : GroupSums.Combine(groups[i].Concat(scenario.Whole));
-                sums.Add(new HourlySums(scenario.Key, last.Organization, last.WeekStart, all, scenario.Rows, scenario.Runs, scenario.WroteText));
+                sums.Add(new HourlySums(scenario.Key, last.Organization, last.WeekStart, all, scenario.Rows, [.. scenario.Runs], scenario.WroteText));
             }
         }
 
@@ -189,7 +189,11 @@ public sealed class HourlyBatch(FoldLimits limits)
 
         _rows += rows;
         last.Scenario.Rows += rows;
-        last.Scenario.Runs |= HourlySums.RunBit(run);
+        if (!last.Scenario.Runs.Contains(run))
+        {
+            last.Scenario.Runs.Add(run);
+        }
+
         last.Scenario.WroteText |= !last.Organization.IsNumber;
         last.Scenario.Last = last;
         return true;

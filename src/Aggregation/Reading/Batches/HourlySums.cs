@@ -6,11 +6,7 @@ namespace ScenarioOrleans.Aggregation;
 /// <param name="WeekStart">Of the last message.</param>
 /// <param name="Groups">Different groups, each with its days; empty when the messages had no rows.</param>
 /// <param name="Rows">Rows of all messages together.</param>
-/// <param name="Runs">The bits (<see cref="RunBit"/>) of the runs of offsets that its messages came from; no message came from another.</param>
+/// <param name="Runs">The runs of offsets that its messages came from, each once.</param>
 /// <param name="WroteText">Some message, not only the last, wrote the organization as text.</param>
 public sealed record HourlySums(
-    ScenarioKey Key, OrganizationId Organization, DayOfWeek WeekStart, IReadOnlyList<GroupSums> Groups, long Rows, ulong Runs, bool WroteText)
-{
-    /// <summary>A run's bit. Runs 64 apart share one.</summary>
-    public static ulong RunBit(int run) => 1UL << (run & 63);
-}
+    ScenarioKey Key, OrganizationId Organization, DayOfWeek WeekStart, IReadOnlyList<GroupSums> Groups, long Rows, int[] Runs, bool WroteText);

@@ -8,30 +8,39 @@ namespace ScenarioOrleans.Silo.Kafka.Batching;
 
 /// <summary>
 /// Gathers small messages that are handled together. A batch is sent as soon as one of few slots is free and nothing more is there to
-/// add, so an idle service has batches of one and a busy one batches of thousands, without waiting for a timer. Used by the poll thread
-/// alone.
+/// add, so an idle service has batches of one. While a log is caught up with, batches wait for more a while, since each costs a write for every
+/// aggregate that it touches, however many messages are in it. Used by the poll thread alone.
 /// </summary>
 public sealed class BatchLane(
     IEnumerable<IBatchHandler> handlers, SlabReader slabs, BatchSender sender, InFlightBudget budget, IOptions<KafkaOptions> options, TimeProvider time)
 {
     /// <summary>More runs than this would make every aggregate's offsets costly.</summary>
-    public const int MaxRuns = 64;
+    public const int MaxRuns = 256;
 
     private const long MaxBytes = 16 << 20;
     private const int MessagesBetweenLooks = 64;
 
+    /// <summary>A batch of so many messages says that they come faster than they can be handled one by one.</summary>
+    private const int Many = 256;
+
     /// <summary>While messages keep coming: how long the first may wait for more, when a slot is free.</summary>
-    private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(250);
 
     private readonly IBatchHandler? _handler = options.Value.MaxBatchMessages > 0 ? handlers.FirstOrDefault() : null;
     private readonly int _maxMessages = options.Value.MaxBatchMessages;
     private MessageBatch _open = sender.Rent();
     private long _opened;
+    private long _sent;
+    private bool _sentMany;
 
     public bool IsEmpty => _open.Count == 0;
 
     /// <summary>It takes no more; to be sent when a slot is free.</summary>
     public bool IsFull => _open.Count >= _maxMessages || _open.Bytes >= MaxBytes || _open.Runs.Count >= MaxRuns;
+
+    /// <summary>More messages are likely: the batch before had many and was sent just now. Sending this one can wait, whether or not any is there.</summary>
+    public bool IsGathering => _sentMany && !IsEmpty && !IsFull
+        && time.GetElapsedTime(_sent, _opened) < MaxWait && time.GetElapsedTime(_opened) < MaxWait;
 
     /// <summary>Takes a message, or cuts its partition's run when it has to be handled by itself.</summary>
     /// <returns>Whether it is in the batch; its bytes then belong to the batch.</returns>
@@ -71,6 +80,7 @@ public sealed class BatchLane(
         }
 
         _open.Close();
+        (_sent, _sentMany) = (time.GetTimestamp(), _open.Count >= Many);
         sender.Send(_handler!, _open, slabs.Take());
         _open = sender.Rent();
     }

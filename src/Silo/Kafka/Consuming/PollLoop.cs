@@ -106,7 +106,7 @@ public sealed partial class PollLoop(
             batches.TrySend();
         }
 
-        if (!TakeSome(consumer, stop))
+        if (!TakeSome(consumer, stop) && !batches.IsGathering)
         {
             batches.TrySend();
         }
@@ -135,7 +135,7 @@ public sealed partial class PollLoop(
     }
 
     /// <summary>How long to wait for a message: not at all while a batch could be sent instead.</summary>
-    private TimeSpan PatienceNow => batches.IsEmpty ? PollTime : budget.HasSlot ? TimeSpan.Zero : SlotTime;
+    private TimeSpan PatienceNow => batches.IsEmpty ? PollTime : budget.HasSlot && !batches.IsGathering ? TimeSpan.Zero : SlotTime;
 
     private InputRecord? Receive(InputConsumer consumer, TimeSpan patience, CancellationToken stop)
     {

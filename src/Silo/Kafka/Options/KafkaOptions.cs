@@ -69,7 +69,7 @@ public sealed class KafkaOptions
     public long MaxInFlightBytes { get; set; } = 64L << 20;
 
     /// <summary>0 to 1,000,000. The most small messages that are handled together; 0: each is handled by itself.</summary>
-    public int MaxBatchMessages { get; set; } = 32_768;
+    public int MaxBatchMessages { get; set; } = 16_384;
 
     /// <summary>
     /// 1 to 100,000,000. Messages of one partition that may be received behind one that is not done; then that partition alone pauses.

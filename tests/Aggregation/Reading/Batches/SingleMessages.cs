@@ -18,7 +18,7 @@ internal sealed class SingleMessages
 
         var (groups, rows, wroteText) = _sums.TryGetValue(message.Key, out var before) ? (before.Groups, before.Rows, before.WroteText) : ([], 0, false);
         _sums[message.Key] = new HourlySums(
-            message.Key, message.Organization, message.WeekStart, GroupSums.Combine(groups.Concat(message.Groups)), rows + message.Rows, 1,
+            message.Key, message.Organization, message.WeekStart, GroupSums.Combine(groups.Concat(message.Groups)), rows + message.Rows, [0],
             wroteText || !message.Organization.IsNumber);
         return true;
     }
