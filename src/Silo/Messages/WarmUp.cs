@@ -13,11 +13,10 @@ namespace ScenarioOrleans.Silo.Messages;
 /// </summary>
 public sealed class WarmUp : BackgroundService
 {
-    private const int Rounds = 50;
     private const int Groups = 3;
     private const int Days = 14;
 
-    /// <summary>One round.</summary>
+    /// <summary>Folds one message of each kind.</summary>
     /// <returns>The rows that were folded.</returns>
     public static long Run()
     {
@@ -40,16 +39,7 @@ public sealed class WarmUp : BackgroundService
     }
 
     /// <summary>Away from the thread that starts the other services.</summary>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => RunAll(stoppingToken), stoppingToken);
-
-    /// <summary>Where there is one core only, a round is all that the start can spare.</summary>
-    private static void RunAll(CancellationToken stop)
-    {
-        for (var round = 0; round < (Environment.ProcessorCount > 1 ? Rounds : 1) && !stop.IsCancellationRequested; round++)
-        {
-            Run();
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(Run, stoppingToken);
 
     private static string Rows() => string.Join(',', Enumerable.Range(0, Groups * Days).Select(i => Row(i / Days, i % Days)));
 
