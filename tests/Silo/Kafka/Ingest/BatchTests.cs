@@ -41,7 +41,7 @@ public sealed class BatchTests : IDisposable
         release.SetResult();
 
         await rig.Until(() => _topics.Committed().Sum() == 500, "all committed");
-        batching.Batches[^1].Length.ShouldBeGreaterThan(1);
+        batching.Batches.Count.ShouldBeLessThanOrEqualTo(3, "two in the slots, one that gathered");
     }
 
     [Fact]
