@@ -30,8 +30,9 @@ public sealed class BatchLane(
     private readonly int _maxMessages = options.Value.MaxBatchMessages;
     private MessageBatch _open = sender.Rent();
     private long _opened;
-    private long _sent;
-    private bool _sentMany;
+
+    /// <summary>When the batch before was sent; null when it had few messages.</summary>
+    private long? _sentMany;
 
     public bool IsEmpty => _open.Count == 0;
 
@@ -39,8 +40,8 @@ public sealed class BatchLane(
     public bool IsFull => _open.Count >= _maxMessages || _open.Bytes >= MaxBytes || _open.Runs.Count >= MaxRuns;
 
     /// <summary>More messages are likely: the batch before had many and was sent just now. Sending this one can wait, whether or not any is there.</summary>
-    public bool IsGathering => _sentMany && !IsEmpty && !IsFull
-        && time.GetElapsedTime(_sent, _opened) < MaxWait && time.GetElapsedTime(_opened) < MaxWait;
+    public bool IsGathering => _sentMany is { } sent && !IsEmpty && !IsFull
+        && time.GetElapsedTime(sent, _opened) < MaxWait && time.GetElapsedTime(_opened) < MaxWait;
 
     /// <summary>Takes a message, or cuts its partition's run when it has to be handled by itself.</summary>
     /// <returns>Whether it is in the batch; its bytes then belong to the batch.</returns>
@@ -80,7 +81,7 @@ public sealed class BatchLane(
         }
 
         _open.Close();
-        (_sent, _sentMany) = (time.GetTimestamp(), _open.Count >= Many);
+        _sentMany = _open.Count >= Many ? time.GetTimestamp() : null;
         sender.Send(_handler!, _open, slabs.Take());
         _open = sender.Rent();
     }

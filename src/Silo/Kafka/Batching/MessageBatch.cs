@@ -60,7 +60,7 @@ public sealed class MessageBatch(string topic)
     public List<BatchRange> Cut(ReadOnlySpan<int> chosen)
     {
         var ranges = new List<BatchRange>(_runs.Count);
-        Span<(int Range, int Next)> open = _runs.Count <= 128 ? stackalloc (int, int)[_runs.Count] : new (int, int)[_runs.Count];
+        Span<(int Range, int Next)> open = _runs.Count <= BatchLane.MaxRuns ? stackalloc (int, int)[_runs.Count] : new (int, int)[_runs.Count];
         open.Fill((-1, -1));
         foreach (var index in chosen)
         {

@@ -113,7 +113,7 @@ public sealed class KafkaOptions
     /// <summary>1,000 to 1,000,000,000. The largest record that the producer sends, in bytes.</summary>
     public int MaxMessageBytes { get; set; } = 20_000_000;
 
-    /// <summary>0 to 1 second. How long the producer waits for more records to send together; not at all: those that come while it is busy go together.</summary>
+    /// <summary>0 to 1 second. How long the producer waits for more records to send together. At 0 those that come while it is busy do.</summary>
     public TimeSpan Linger { get; set; } = TimeSpan.Zero;
 
     /// <summary><c>none</c>, <c>gzip</c>, <c>snappy</c>, <c>lz4</c> or <c>zstd</c>. The answers are compressed already.</summary>
