@@ -18,7 +18,7 @@ public sealed class GroupTroubleTests : IDisposable
         await _topics.WriteAsync(Enumerable.Range(0, 10).Select(number => $"{number}"));
         await using var rig = await IngestRig.StartAsync(_topics, handler, ("JoinGroup", "true"));
         await rig.Until(() => handler.Done.Count == 8, "all but the held ones done");
-        rig.Status.Joined.ShouldBeTrue();
+        await rig.Until(() => rig.Status.Joined, "the status says that the group was joined");
 
         _topics.Broker.FailNext(BrokerRequest.Heartbeat, ErrorCode.UnknownMemberId);
         await rig.Until(() => rig.Log.Any(line => line.Contains("without notice", StringComparison.Ordinal)), "the partitions were lost");
