@@ -7,8 +7,14 @@ namespace ScenarioOrleans.Grains;
 [Alias("scenario.IRollupWorkerGrain")]
 public interface IRollupWorkerGrain : IGrainWithStringKey
 {
-    /// <summary>The key every caller uses: the pool is one grain with many activations.</summary>
+    /// <summary>The pool for what is done in milliseconds: one grain with many activations.</summary>
     const string PoolKey = "pool";
+
+    /// <summary>
+    /// The pool for what takes long. A call can be given to a worker that is busy although another is about to be free; so that nothing
+    /// short ever waits for something long, they have no worker in common.
+    /// </summary>
+    const string LongPoolKey = "long";
 
     /// <summary>Reads one message in a single pass. A message that cannot be used is a reply with a fault, never an exception.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>

@@ -44,7 +44,7 @@ public sealed class AnalysisGrain(IOptions<AnalysisOptions> options) : Grain, IA
         }
     }
 
-    private IRollupWorkerGrain Worker => GrainFactory.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.PoolKey);
+    private IRollupWorkerGrain Worker => GrainFactory.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.LongPoolKey);
 
     private async Task<IReadOnlyList<CatalogEntry>> ScenariosAsync(AnalysisTerms terms)
     {

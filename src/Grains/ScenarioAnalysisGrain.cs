@@ -20,7 +20,7 @@ public sealed class ScenarioAnalysisGrain : Grain, IScenarioAnalysisGrain
         held = held.Count > 0 ? held : await HeldAsync(listed.Snapshot);
         return held.Count == 0
             ? ScenarioFindings.None
-            : await GrainFactory.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.PoolKey)
+            : await GrainFactory.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.LongPoolKey)
                 .AnalyzeAsync(new ScenarioFigures(scenario, organizationIsNumber, terms, [.. held]));
     }
 

@@ -12,13 +12,16 @@ public sealed class FoldGate(int workers, int largeBytes) : IDisposable
     private readonly SemaphoreSlim _all = new(workers, workers);
     private readonly SemaphoreSlim _large = new(Math.Max(1, workers - 1), Math.Max(1, workers - 1));
 
+    /// <summary>Whether a message of this encoded size, in bytes, is large.</summary>
+    public bool IsLarge(int bytes) => bytes >= largeBytes;
+
     /// <summary>Waits for a free worker.</summary>
     /// <param name="bytes">The message's encoded size.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>Gives the worker back when disposed.</returns>
     public async Task<IDisposable> EnterAsync(int bytes, CancellationToken cancellationToken)
     {
-        if (bytes < largeBytes)
+        if (!IsLarge(bytes))
         {
             await _all.WaitAsync(cancellationToken);
             return new Pass(_all, null);

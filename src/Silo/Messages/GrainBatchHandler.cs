@@ -11,12 +11,10 @@ namespace ScenarioOrleans.Silo.Messages;
 /// Takes many small messages of hourly rows through the grains together: one fold, one call for each scenario. A message is in the sums
 /// of each aggregate exactly once, however the log is cut into batches and however often.
 /// </summary>
-public sealed class GrainBatchHandler(IGrainFactory grains, FoldGate gate, SummaryMarks summaries, WorkCounters counters) : IBatchHandler
+public sealed class GrainBatchHandler(IGrainFactory grains, FoldWorkers workers, SummaryMarks summaries, WorkCounters counters) : IBatchHandler
 {
     /// <summary>In plain JSON the event is looked for in so many bytes.</summary>
     private const int BytesToEvent = 256;
-
-    private readonly IRollupWorkerGrain _workers = grains.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.PoolKey);
 
     /// <summary>Plain JSON that says where hourly rows would, or what cannot be seen from outside.</summary>
     public bool Accepts(ReadOnlySpan<byte> value) =>
@@ -26,7 +24,7 @@ public sealed class GrainBatchHandler(IGrainFactory grains, FoldGate gate, Summa
     public async Task<BatchOutcome> HandleAsync(MessageBatch batch, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var application = new BatchApplication(batch, FoldAsync, AddAsync, FindAsync, IsOfAll);
+        var application = new BatchApplication(batch, workers.FoldBatchAsync, AddAsync, workers.FindInBatchAsync, IsOfAll);
         await application.RunAsync(cancel);
         counters.OnAdded(application.Rows, 0);
         var marks = application.Marks;
@@ -39,21 +37,9 @@ public sealed class GrainBatchHandler(IGrainFactory grains, FoldGate gate, Summa
         return shown.ShowAsync;
     }
 
-    private async Task<BatchReply> FoldAsync(BatchRequest request, CancellationToken cancel)
-    {
-        using var pass = await gate.EnterAsync(request.Values.Sum(value => value.Length), cancel);
-        return await _workers.FoldBatchAsync(request, cancel);
-    }
-
     private Task<HourlyOutcome> AddAsync(HourlyFold hourly, OffsetRun[] runs) =>
         grains.GetGrain<IScenarioGrain>(hourly.Subject.Scenario).AddHourlyAsync(
             new HourlyRequest(runs, hourly.Subject.WeekStart, hourly.Groups, hourly.Subject.OrganizationIsNumber && !hourly.WroteText));
-
-    private async Task<BatchReply> FindAsync(BatchRequest request, string[] scenarios, CancellationToken cancel)
-    {
-        using var pass = await gate.EnterAsync(request.Values.Sum(value => value.Length), cancel);
-        return await _workers.FindInBatchAsync(request, scenarios, cancel);
-    }
 
     /// <summary>Waiting for storage or broker is the processor's; a grain that does not answer is no reason to keep the others waiting.</summary>
     private static bool IsOfAll(Exception failure) => FailureClassifier.DependencyOf(failure) is Dependency.Storage or Dependency.Broker;

@@ -12,7 +12,7 @@ namespace ScenarioOrleans.Silo.Messages;
 /// </summary>
 public sealed class GrainMessageHandler(
     IGrainFactory grains,
-    FoldGate gate,
+    FoldWorkers workers,
     AnalysisRuns analyses,
     HourlyRemains remains,
     IRebuild rebuild,
@@ -20,12 +20,10 @@ public sealed class GrainMessageHandler(
     SummaryMarks summaries,
     WorkCounters counters) : IMessageHandler
 {
-    private readonly IRollupWorkerGrain _workers = grains.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.PoolKey);
-
     public async Task<FollowUp?> HandleAsync(IncomingMessage message, CancellationToken cancel)
     {
         var source = new SourcePosition(message.Topic, message.Partition, message.Offset, message.TimestampMilliseconds);
-        var reply = await FoldAsync(source, message, cancel);
+        var reply = await workers.FoldAsync(new FoldRequest(source, message.Value, SumsOnly: message.IsReplay), cancel);
         if (message.IsReplay)
         {
             await RebuildAsync(message, source, reply);
@@ -54,12 +52,6 @@ public sealed class GrainMessageHandler(
     public Task<Remains> LookAsync(IncomingMessage message, bool last, CancellationToken cancel) => remains.LookAsync(message, last, cancel);
 
     public void Hasten() => summaries.Hasten();
-
-    private async Task<FoldReply> FoldAsync(SourcePosition source, IncomingMessage message, CancellationToken cancel)
-    {
-        using var pass = await gate.EnterAsync(message.Value.Length, cancel);
-        return await _workers.FoldAsync(new FoldRequest(source, message.Value, SumsOnly: message.IsReplay), cancel);
-    }
 
     private async Task AnswerAsync(IncomingMessage message, SourcePosition source, RollupFold rollup, long rows, CancellationToken cancel)
     {

@@ -9,10 +9,8 @@ namespace ScenarioOrleans.Silo.Messages;
 /// Asks the aggregates of a message of hourly rows that is given up which of them have it. One that refuses for good does not; the
 /// others are shown in the scenario's next summary.
 /// </summary>
-public sealed class HourlyRemains(IGrainFactory grains, FoldGate gate, SummaryMarks summaries)
+public sealed class HourlyRemains(IGrainFactory grains, FoldWorkers workers, SummaryMarks summaries)
 {
-    private readonly IRollupWorkerGrain _workers = grains.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.PoolKey);
-
     /// <summary>See <see cref="IMessageHandler.LookAsync"/>.</summary>
     public async Task<Remains> LookAsync(IncomingMessage message, bool last, CancellationToken cancel)
     {
@@ -40,8 +38,7 @@ public sealed class HourlyRemains(IGrainFactory grains, FoldGate gate, SummaryMa
     {
         try
         {
-            using var pass = await gate.EnterAsync(message.Value.Length, cancel);
-            return (await _workers.FoldAsync(new FoldRequest(source, message.Value), cancel)).Hourly;
+            return (await workers.FoldAsync(new FoldRequest(source, message.Value), cancel)).Hourly;
         }
         catch (Exception failure) when (Counts(failure, last) && !cancel.IsCancellationRequested)
         {

@@ -12,6 +12,7 @@ public static class MessagesSetup
     public static IServiceCollection AddScenarioMessages(this IServiceCollection services)
     {
         services.AddSingleton(_ => new FoldGate(Environment.ProcessorCount, LargeBytes));
+        services.AddSingleton<FoldWorkers>();
         services.AddSingleton<SummaryMarks>();
         services.AddSingleton<AnalysisRuns>();
         services.AddSingleton<HourlyRemains>();
