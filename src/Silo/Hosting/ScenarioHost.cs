@@ -20,8 +20,6 @@ public static class ScenarioHost
     /// <summary>Where the web endpoint listens when nobody says otherwise: loopback only.</summary>
     public const string DefaultUrl = "http://127.0.0.1:8088";
 
-    private const int LeastThreads = 8;
-
     /// <summary>Puts the service together; nothing runs until it is started.</summary>
     /// <exception cref="InvalidOperationException">A setting is wrong; the message says which, its value, the rule and the remedy.</exception>
     /// <param name="options">What the command line says.</param>
@@ -61,10 +59,13 @@ public static class ScenarioHost
         return app;
     }
 
-    /// <summary>Folding holds a pool thread on every core; turns, timers and the web endpoint must not wait for the pool to notice.</summary>
+    /// <summary>
+    /// Folding holds a pool thread on every core; turns, timers and the web endpoint must not wait for the pool to notice. More than that
+    /// only take turns at the same cores.
+    /// </summary>
     private static void ReserveThreads()
     {
         ThreadPool.GetMinThreads(out var workers, out var completions);
-        ThreadPool.SetMinThreads(Math.Max(workers, LeastThreads + (2 * Environment.ProcessorCount)), completions);
+        ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + Math.Max(2, Environment.ProcessorCount)), completions);
     }
 }

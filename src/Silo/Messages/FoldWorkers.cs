@@ -9,22 +9,30 @@ public sealed class FoldWorkers(IGrainFactory grains, FoldGate gate)
     private readonly IRollupWorkerGrain _long = grains.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.LongPoolKey);
 
     /// <summary>See <see cref="IRollupWorkerGrain.FoldAsync"/>.</summary>
-    public Task<FoldReply> FoldAsync(FoldRequest request, CancellationToken cancel) =>
-        RunAsync(request.Value.Length, worker => worker.FoldAsync(request, cancel), cancel);
+    public async Task<FoldReply> FoldAsync(FoldRequest request, CancellationToken cancel)
+    {
+        var bytes = request.Value.Length;
+        using var pass = await gate.EnterAsync(bytes, cancel);
+        return await Pool(bytes).FoldAsync(request, cancel);
+    }
 
     /// <summary>See <see cref="IRollupWorkerGrain.FoldBatchAsync"/>.</summary>
-    public Task<BatchReply> FoldBatchAsync(BatchRequest request, CancellationToken cancel) =>
-        RunAsync(BytesOf(request), worker => worker.FoldBatchAsync(request, cancel), cancel);
+    public async Task<BatchReply> FoldBatchAsync(BatchRequest request, CancellationToken cancel)
+    {
+        var bytes = BytesOf(request);
+        using var pass = await gate.EnterAsync(bytes, cancel);
+        return await Pool(bytes).FoldBatchAsync(request, cancel);
+    }
 
     /// <summary>See <see cref="IRollupWorkerGrain.FindInBatchAsync"/>.</summary>
-    public Task<BatchReply> FindInBatchAsync(BatchRequest request, string[] scenarios, CancellationToken cancel) =>
-        RunAsync(BytesOf(request), worker => worker.FindInBatchAsync(request, scenarios, cancel), cancel);
-
-    private async Task<T> RunAsync<T>(int bytes, Func<IRollupWorkerGrain, Task<T>> work, CancellationToken cancel)
+    public async Task<BatchReply> FindInBatchAsync(BatchRequest request, string[] scenarios, CancellationToken cancel)
     {
+        var bytes = BytesOf(request);
         using var pass = await gate.EnterAsync(bytes, cancel);
-        return await work(gate.IsLarge(bytes) ? _long : _short);
+        return await Pool(bytes).FindInBatchAsync(request, scenarios, cancel);
     }
+
+    private IRollupWorkerGrain Pool(int bytes) => gate.IsLarge(bytes) ? _long : _short;
 
     private static int BytesOf(BatchRequest request) => request.Values.Sum(value => value.Length);
 }

@@ -22,17 +22,15 @@ public sealed partial class MessageProcessor
 
     private async Task BuryAsync(IncomingMessage message, string text, IReadOnlyList<GroupKey>? groups, CancellationToken abandoned)
     {
-        var letter = (Self: this, Message: message, Text: text, Groups: groups);
         try
         {
-            await letter.Self.WriteAsync(message, text, groups, abandoned);
+            await WriteAsync(message, text, groups, abandoned);
         }
         catch (Exception refused) when (!abandoned.IsCancellationRequested)
         {
             LogDeadLetterRefused(refused, message.MessageId);
             using var hold = _gate.Close($"dead letters cannot be written: {refused.Message}");
-            await _untilDone.ExecuteAsync(
-                static async (state, cancel) => await state.Self.WriteAsync(state.Message, state.Text, state.Groups, cancel), letter, abandoned);
+            await _untilDone.RunAsync(cancel => WriteAsync(message, text, groups, cancel), abandoned);
         }
     }
 
@@ -45,7 +43,7 @@ public sealed partial class MessageProcessor
     {
         try
         {
-            return await _attempts.ExecuteAsync(static (state, cancel) => state.Self.TryLookAsync(state.message, cancel), (Self: this, message), abandoned);
+            return await _attempts.RunAsync(cancel => TryLookAsync(message, cancel), abandoned);
         }
         catch (Exception) when (!abandoned.IsCancellationRequested)
         {

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Polly;
-using Polly.Retry;
 using ScenarioOrleans.Silo.Kafka.Batching;
 using ScenarioOrleans.Silo.Kafka.Consuming;
 using ScenarioOrleans.Silo.Kafka.DeadLettering;
@@ -23,12 +21,11 @@ public sealed partial class MessageProcessor
     private readonly SumsRebuild _rebuild;
     private readonly ConsumptionGate _gate;
     private readonly CircuitBoard _circuits;
-    private readonly KafkaInstruments _instruments;
     private readonly ILogger<MessageProcessor> _logger;
     private readonly KafkaOptions _options;
-    private readonly ResiliencePipeline _attempts;
-    private readonly ResiliencePipeline _replays;
-    private readonly ResiliencePipeline _untilDone;
+    private readonly Retries _attempts;
+    private readonly Retries _replays;
+    private readonly Retries _untilDone;
 
     public MessageProcessor(
         IMessageHandler handler,
@@ -47,12 +44,11 @@ public sealed partial class MessageProcessor
         _rebuild = rebuild;
         _gate = gate;
         _circuits = circuits;
-        _instruments = instruments;
         _logger = logger;
         _options = options.Value;
-        _attempts = Retries(time, _options.MaxAttempts - 1, [FailureKind.Transient]);
-        _replays = Retries(time, int.MaxValue, [FailureKind.Transient]);
-        _untilDone = Retries(time, int.MaxValue, [FailureKind.Transient, FailureKind.Permanent]);
+        _attempts = new Retries(_options.MaxAttempts - 1, [FailureKind.Transient], _options, time, instruments);
+        _replays = new Retries(int.MaxValue, [FailureKind.Transient], _options, time, instruments);
+        _untilDone = new Retries(int.MaxValue, [FailureKind.Transient, FailureKind.Permanent], _options, time, instruments);
     }
 
     /// <summary>
@@ -66,8 +62,7 @@ public sealed partial class MessageProcessor
         var attempt = new Attempt(this, message);
         try
         {
-            var attempts = message.IsReplay ? _replays : _attempts;
-            return await attempts.ExecuteAsync(static (state, cancel) => state.RunAsync(cancel), attempt, abandoned);
+            return await (message.IsReplay ? _replays : _attempts).RunAsync(attempt.RunAsync, abandoned);
         }
         catch (Exception failure) when (FailureClassifier.Classify(failure, abandoned.IsCancellationRequested) != FailureKind.Abandoned)
         {
@@ -88,8 +83,7 @@ public sealed partial class MessageProcessor
     {
         try
         {
-            return await _attempts.ExecuteAsync(
-                static (state, cancel) => state.Self.AttemptAsync(state.handler, state.batch, cancel), (Self: this, handler, batch), abandoned);
+            return await _attempts.RunAsync(cancel => AttemptAsync(handler, batch, cancel), abandoned);
         }
         catch (Exception failure) when (FailureClassifier.Classify(failure, abandoned.IsCancellationRequested) != FailureKind.Abandoned)
         {
@@ -104,15 +98,15 @@ public sealed partial class MessageProcessor
     /// thousands, and each would try, and complain, for itself.
     /// </summary>
     /// <exception cref="OperationCanceledException">It was abandoned.</exception>
-    public async Task FinishAsync(FollowUp followUp, CancellationToken abandoned) => await _untilDone.ExecuteAsync(
-        static (state, cancel) => state.Self.TryFinishAsync(state.FollowUp, cancel), (Self: this, FollowUp: followUp), abandoned);
+    public Task FinishAsync(FollowUp followUp, CancellationToken abandoned) =>
+        _untilDone.RunAsync(cancel => TryFinishAsync(followUp, cancel), abandoned);
 
     /// <summary>Completes when no sums are being rebuilt.</summary>
     /// <param name="bytes">What the one who waits keeps in memory.</param>
     /// <param name="abandoned">Gives up.</param>
     public Task WaitForSumsAsync(long bytes, CancellationToken abandoned) => _rebuild.WaitAsync(bytes, abandoned);
 
-    private async ValueTask TryFinishAsync(FollowUp followUp, CancellationToken cancel)
+    private async Task TryFinishAsync(FollowUp followUp, CancellationToken cancel)
     {
         while (true)
         {
@@ -186,32 +180,6 @@ public sealed partial class MessageProcessor
                 }
             }
         }
-    }
-
-    private ResiliencePipeline Retries(TimeProvider time, int retries, FailureKind[] retried)
-    {
-        var builder = new ResiliencePipelineBuilder { TimeProvider = time };
-        if (retries > 0)
-        {
-            builder.AddRetry(new RetryStrategyOptions
-            {
-                MaxRetryAttempts = retries,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = _options.FirstRetryDelay,
-                MaxDelay = _options.MaxRetryDelay,
-                ShouldHandle = outcome => ValueTask.FromResult(
-                    outcome.Outcome.Exception is { } failure
-                    && retried.Contains(FailureClassifier.Classify(failure, outcome.Context.CancellationToken.IsCancellationRequested))),
-                OnRetry = _ =>
-                {
-                    _instruments.OnRetry();
-                    return default;
-                },
-            });
-        }
-
-        return builder.Build();
     }
 
     private sealed class Attempt(MessageProcessor processor, IncomingMessage message)
