@@ -1,15 +1,15 @@
 namespace ScenarioOrleans.Silo.Messages;
 
 /// <summary>
-/// Admits messages to the rollup workers: never more at once than there are workers, so that none queues behind a busy
-/// one; and large ones always leave a worker to the small, so that a long message never holds up the others.
-/// Thread-safe.
+/// Admits messages to the two pools of rollup workers: to neither more at once than it has workers, so that none queues behind a busy
+/// one; and fewer large ones than there are cores. The two have nothing to do with each other, so a long message never holds up the
+/// others: they share the cores with it. Thread-safe.
 /// </summary>
-/// <param name="workers">How many rollup workers this silo runs at once, at least 1.</param>
+/// <param name="workers">How many rollup workers a pool of this silo has, at least 1.</param>
 /// <param name="largeBytes">From this encoded size on, in bytes, a message is large.</param>
 public sealed class FoldGate(int workers, int largeBytes) : IDisposable
 {
-    private readonly SemaphoreSlim _all = new(workers, workers);
+    private readonly SemaphoreSlim _small = new(workers, workers);
     private readonly SemaphoreSlim _large = new(Math.Max(1, workers - 1), Math.Max(1, workers - 1));
 
     /// <summary>Whether a message of this encoded size, in bytes, is large.</summary>
@@ -21,33 +21,18 @@ public sealed class FoldGate(int workers, int largeBytes) : IDisposable
     /// <returns>Gives the worker back when disposed.</returns>
     public async Task<IDisposable> EnterAsync(int bytes, CancellationToken cancellationToken)
     {
-        if (!IsLarge(bytes))
-        {
-            await _all.WaitAsync(cancellationToken);
-            return new Pass(_all, null);
-        }
-
-        await _large.WaitAsync(cancellationToken);
-        try
-        {
-            await _all.WaitAsync(cancellationToken);
-        }
-        catch
-        {
-            _large.Release();
-            throw;
-        }
-
-        return new Pass(_all, _large);
+        var gate = IsLarge(bytes) ? _large : _small;
+        await gate.WaitAsync(cancellationToken);
+        return new Pass(gate);
     }
 
     public void Dispose()
     {
-        _all.Dispose();
+        _small.Dispose();
         _large.Dispose();
     }
 
-    private sealed class Pass(SemaphoreSlim all, SemaphoreSlim? large) : IDisposable
+    private sealed class Pass(SemaphoreSlim gate) : IDisposable
     {
         private int _left;
 
@@ -55,8 +40,7 @@ public sealed class FoldGate(int workers, int largeBytes) : IDisposable
         {
             if (Interlocked.Exchange(ref _left, 1) == 0)
             {
-                all.Release();
-                large?.Release();
+                gate.Release();
             }
         }
     }

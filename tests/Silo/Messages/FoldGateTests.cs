@@ -22,24 +22,25 @@ public sealed class FoldGateTests
     }
 
     [Fact]
-    public async Task EnterAsync_LargeOnes_LeaveAWorkerToTheSmall()
+    public async Task EnterAsync_LargeOnes_LeaveACoreAndTakeNothingFromTheSmall()
     {
         using var gate = new FoldGate(workers: 2, largeBytes: Large);
         await gate.EnterAsync(Large, default);
         var secondLarge = gate.EnterAsync(Large, default);
 
-        var small = gate.EnterAsync(Small, default);
+        Task[] small = [gate.EnterAsync(Small, default), gate.EnterAsync(Large - 1, default)];
 
         secondLarge.IsCompleted.ShouldBeFalse();
-        small.IsCompletedSuccessfully.ShouldBeTrue();
+        small.ShouldAllBe(entered => entered.IsCompletedSuccessfully);
     }
 
     [Fact]
-    public async Task EnterAsync_OneWorker_LetsLargeOnesIn()
+    public async Task EnterAsync_OneWorker_LetsALargeAndASmallOneIn()
     {
         using var gate = new FoldGate(workers: 1, largeBytes: Large);
 
         (await gate.EnterAsync(Large, default)).ShouldNotBeNull();
+        (await gate.EnterAsync(Small, default)).ShouldNotBeNull();
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class FoldGateTests
     {
         using var gate = new FoldGate(workers: 1, largeBytes: Large);
         using var cancel = new CancellationTokenSource();
-        var first = await gate.EnterAsync(Small, default);
+        var first = await gate.EnterAsync(Large, default);
         var waiting = gate.EnterAsync(Large, cancel.Token);
 
         await cancel.CancelAsync();
