@@ -1,7 +1,7 @@
 namespace ScenarioOrleans.Grains;
 
 /// <summary>
-/// The CPU-heavy part: decodes, folds and renders. Stateless, always on the caller's silo, at most as many at once as
+/// The CPU-heavy part: decodes, folds and renders. Stateless, always on the caller's silo, of each pool at most as many at once as
 /// the silo has cores.
 /// </summary>
 [Alias("scenario.IRollupWorkerGrain")]

@@ -25,31 +25,17 @@ internal static class Contention
             }
             catch (InconsistentStateException) when (tries < MaxTries)
             {
-                await PauseAsync(time, tries);
+                // By chance, or those who met would meet again.
+                await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1, LongestPause(tries) + 1)), time);
             }
         }
     }
 
-    /// <inheritdoc cref="RetryAsync{T}"/>
-    public static async Task RetryAsync(TimeProvider time, Func<Task> call)
+    public static Task RetryAsync(TimeProvider time, Func<Task> call) => RetryAsync(time, async () =>
     {
-        for (var tries = 1; ; tries++)
-        {
-            try
-            {
-                await call();
-                return;
-            }
-            catch (InconsistentStateException) when (tries < MaxTries)
-            {
-                await PauseAsync(time, tries);
-            }
-        }
-    }
-
-    /// <summary>By chance, or those who met would meet again.</summary>
-    private static Task PauseAsync(TimeProvider time, int tries) =>
-        Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1, LongestPause(tries) + 1)), time);
+        await call();
+        return true;
+    });
 
     private static int LongestPause(int tries) => Math.Min(FirstPauseMilliseconds << tries, LongestPauseMilliseconds);
 }

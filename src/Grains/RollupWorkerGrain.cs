@@ -7,7 +7,7 @@ using ScenarioOrleans.Grains.Rollup;
 namespace ScenarioOrleans.Grains;
 
 /// <summary>
-/// Exists to spread the CPU-heavy work over the cores of the silo that read the message. Stateless: as many activations as cores.
+/// Exists to spread the CPU-heavy work over the cores of the silo that read the message. Stateless: of each pool as many activations as cores.
 /// </summary>
 [StatelessWorker]
 public sealed class RollupWorkerGrain(IOptions<RollupOptions> options, IEnumerable<IAnswerArchive> archives) : Grain, IRollupWorkerGrain
