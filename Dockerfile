@@ -1,7 +1,6 @@
 # syntax=docker/dockerfile:1
-# The service with the real packages; non-root, state under /data.
+# The service; non-root, state under /data.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
-ARG DEPENDENCY_SET=nuget
 WORKDIR /source
 
 # Project files first: restoring is repeated only when they change.
@@ -11,12 +10,11 @@ COPY src/Grains.Abstractions/*.csproj src/Grains.Abstractions/
 COPY src/Grains/*.csproj src/Grains/
 COPY src/Silo/*.csproj src/Silo/
 COPY src/Cli/*.csproj src/Cli/
-COPY standins/ standins/
-RUN dotnet restore src/Cli/Cli.csproj --use-current-runtime -p:DependencySet=$DEPENDENCY_SET -p:PublishReadyToRun=true
+RUN dotnet restore src/Cli/Cli.csproj --use-current-runtime
 
 COPY src/ src/
-RUN dotnet publish src/Cli/Cli.csproj --configuration Release --no-restore --output /app --use-current-runtime --self-contained false \
-    -p:DependencySet=$DEPENDENCY_SET -p:PublishReadyToRun=true -p:RunAnalyzers=false -p:GenerateDocumentationFile=false
+RUN dotnet publish src/Cli/Cli.csproj --configuration Release --no-restore --output /app --use-current-runtime \
+    -p:RunAnalyzers=false -p:GenerateDocumentationFile=false
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
@@ -26,7 +24,6 @@ USER $APP_UID
 VOLUME /data
 ENV ASPNETCORE_URLS=http://+:8088 \
     Scenario__Storage__Path=/data/aggregates.sqlite \
-    DOTNET_gcServer=1 \
     DOTNET_EnableDiagnostics=0
 EXPOSE 8088
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 \

@@ -10,11 +10,10 @@ public sealed class SourceHabitTests
         Sources().Where(file => File.ReadLines(file).Count() > MostLines).Select(Repository.Relative).ShouldBeEmpty();
 
     [Fact]
-    public void SourceAndTests_ConditionalCompilation_KnowsNoDependencySet() =>
+    public void SourceFiles_ConditionalCompilation_IsNotUsed() =>
         Sources().Where(file => File.ReadLines(file).Any(line => line.StartsWith("#if", StringComparison.Ordinal)))
-            .Where(file => !Repository.Relative(file).StartsWith("standins", StringComparison.Ordinal))
             .Select(Repository.Relative)
-            .ShouldBeEmpty("the same sources build with both dependency sets; what differs lives in standins/ and Directory.Build.targets");
+            .ShouldBeEmpty("every system runs the same sources");
 
     [Fact]
     public void Grains_Types_AreSealed() =>
@@ -28,5 +27,5 @@ public sealed class SourceHabitTests
             .ShouldNotContain(attribute => attribute is Orleans.Concurrency.ReentrantAttribute);
 
     private static IEnumerable<string> Sources() =>
-        new[] { "src", "standins", "tests" }.SelectMany(folder => Repository.Files(folder, "*.cs"));
+        new[] { "src", "tests" }.SelectMany(folder => Repository.Files(folder, "*.cs"));
 }

@@ -16,7 +16,7 @@ internal sealed record CommandRun(int ExitCode, byte[] Output, string Error)
         using var output = new MemoryStream();
         using var error = new StringWriter();
         using var shell = new Shell(
-            new MemoryStream(input), output, error, RepositoryRoot.Find(told: null, AppContext.BaseDirectory), TimeProvider.System);
+            new MemoryStream(input), output, error, TimeProvider.System);
         var exitCode = await ScenarioCommandLine.RunAsync(args, shell);
         return new CommandRun(exitCode, output.ToArray(), error.ToString());
     }

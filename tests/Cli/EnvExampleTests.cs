@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using ScenarioOrleans.Cli.Terminal;
 using ScenarioOrleans.Silo.Hosting;
 using ScenarioOrleans.Silo.Kafka.Options;
 
@@ -7,7 +6,7 @@ namespace ScenarioOrleans.Cli.Tests;
 
 public sealed class EnvExampleTests
 {
-    private static readonly string File = Path.Combine(RepositoryRoot.Find(told: null, AppContext.BaseDirectory), ".env.example");
+    private static readonly string File = Path.Combine(AppContext.BaseDirectory, ".env.example");
 
     [Fact]
     public void Example_AsItIs_IsAValidSettingsFile()

@@ -17,6 +17,6 @@ public sealed class BrokerTroubleTests(ITestOutputHelper output)
         var verdict = await run.RunAsync();
 
         output.WriteLine(verdict.ToString());
-        verdict.Passed.ShouldBeTrue($"{verdict}\nagain: ./scenario test --crash --seed {Seed} --rounds {Rounds} --broker-trouble");
+        verdict.Passed.ShouldBeTrue($"{verdict}\nagain: dotnet run -c Release --project tests/Crash -- drive --seed {Seed} --rounds {Rounds} --broker-trouble");
     }
 }

@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 
 namespace ScenarioOrleans.Crash.Tests;
 
-/// <summary>The short run. The long one: <c>./scenario test --crash --minutes 10</c>.</summary>
+/// <summary>The short run. The long one: <c>dotnet run -c Release --project tests/Crash -- drive --minutes 10</c>.</summary>
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Seed = 1;
@@ -19,6 +19,6 @@ public sealed class KillTests(ITestOutputHelper output)
         var verdict = await run.RunAsync();
 
         output.WriteLine(verdict.ToString());
-        verdict.Passed.ShouldBeTrue($"{verdict}\nagain: ./scenario test --crash --seed {Seed} --rounds {rounds} --storage {storage}{(exactlyOnce ? " --exactly-once" : string.Empty)}");
+        verdict.Passed.ShouldBeTrue($"{verdict}\nagain: dotnet run -c Release --project tests/Crash -- drive --seed {Seed} --rounds {rounds} --storage {storage}{(exactlyOnce ? " --exactly-once" : string.Empty)}");
     }
 }

@@ -4,8 +4,8 @@ using ScenarioOrleans.Crash.Tests.Service;
 namespace ScenarioOrleans.Crash.Tests;
 
 /// <summary>
-/// The programs of the crash tests: <c>service</c>, which the tests start and kill, and <c>drive</c>, the long run behind
-/// <c>scenario test --crash</c>.
+/// The programs of the crash tests: <c>service</c>, which the tests start and kill, and <c>drive</c>, the long run:
+/// <c>dotnet run -c Release --project tests/Crash -- drive --minutes 10</c>.
 /// </summary>
 internal static class Program
 {

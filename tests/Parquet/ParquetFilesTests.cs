@@ -16,7 +16,7 @@ public sealed class ParquetFilesTests : IDisposable
 
         await ParquetFiles.WriteAsync(_folder.File("out.parquet"), message.Organization, message.Weekly());
 
-        (await NodeReader.ReadAsync(_folder.File("out.parquet"))).ShouldHold(
+        (await DuckReader.ReadAsync(_folder.File("out.parquet"))).ShouldHold(
         [
             new("7", "Chat", "Part-time", "Lima", new(2024, 1, 5), 0, 0, 0, null, 0, 0.5, null, 0),
             new("7", "Voice", "Full-time", "Graz, Süd", new(2024, 1, 5), 0.3, 0, 0, 100.5, 0, null, null, 0),
@@ -31,7 +31,7 @@ public sealed class ParquetFilesTests : IDisposable
 
         await ParquetFiles.WriteAsync(_folder.File("out.parquet"), message.Organization, message.Weekly());
 
-        (await NodeReader.ReadAsync(_folder.File("out.parquet"))).ShouldHold([]);
+        (await DuckReader.ReadAsync(_folder.File("out.parquet"))).ShouldHold([]);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal static class CommandTree
 
         New here? `scenario demo` shows the whole service at work on generated requests, with a broker of its own.
         Data goes to stdout, everything else to stderr.
-        Exit codes: 0 done, 1 the input was bad (or a test failed), 2 wrong usage, 3 something outside is missing.
+        Exit codes: 0 done, 1 the input was bad, 2 wrong usage, 3 something outside is missing.
         `serve` also: 4 stopped with work abandoned, 5 ended by a fault, 130 or 143 a second signal stopped it at once.
         """;
 
@@ -22,9 +22,6 @@ internal static class CommandTree
     [
         ("demo", DemoCommand.Create),
         ("serve", ServeCommand.Create),
-        ("test", TestCommand.Create),
-        ("bench", BenchCommand.Create),
-        ("setup", SetupCommand.Create),
         ("rollup", RollupCommand.Create),
         ("decode", DecodeCommand.Create),
         ("generate", GenerateCommand.Create),

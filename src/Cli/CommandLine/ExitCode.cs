@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Done = 0;
 
-    /// <summary>The input could not be used, or a test failed.</summary>
+    /// <summary>The input could not be used.</summary>
     public const int BadInput = 1;
 
     /// <summary>The command line itself was wrong; nothing was done.</summary>

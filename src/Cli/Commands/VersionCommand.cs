@@ -15,8 +15,8 @@ internal static class VersionCommand
     {
         var command = new TaughtCommand(
             "version",
-            "Show the versions of the product, its dependency set and what it runs on.",
-            new Example("scenario version", "For a bug report, or to see which dependency set was built."));
+            "Show the versions of the product and of what it runs on.",
+            new Example("scenario version", "For a bug report."));
         command.SetAction(_ => Print(shell.Out));
         return command;
     }
@@ -24,14 +24,9 @@ internal static class VersionCommand
     private static void Print(TextWriter output)
     {
         output.WriteLine($"ScenarioOrleans  {ProductInfo.Version}");
-        output.WriteLine($"Dependency set   {ProductInfo.DependencySet}");
-        output.WriteLine($"Orleans          {Orleans()}");
+        output.WriteLine($"Orleans          {ProductInfo.VersionOf(typeof(Orleans.IGrainFactory))}");
         output.WriteLine($"Confluent.Kafka  {ProductInfo.VersionOf(typeof(ProducerConfig))}");
         output.WriteLine($"librdkafka       {EmbeddedBroker.LibraryVersion}");
         output.WriteLine($".NET             {RuntimeInformation.FrameworkDescription[".NET ".Length..]} on {RuntimeInformation.RuntimeIdentifier}");
     }
-
-    private static string Orleans() => ProductInfo.DependencySet == "standin"
-        ? "the stand-in of this repository (one process, no cluster)"
-        : ProductInfo.VersionOf(typeof(Orleans.IGrainFactory));
 }

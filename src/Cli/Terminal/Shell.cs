@@ -3,10 +3,10 @@ using System.Text;
 namespace ScenarioOrleans.Cli.Terminal;
 
 /// <summary>
-/// The outside world of one command: streams, terminal, root of the repository, clock. Commands touch the process through
+/// The outside world of one command: streams, terminal, clock. Commands touch the process through
 /// this alone, so that tests can run them in-process. Not for concurrent use.
 /// </summary>
-internal sealed class Shell(Stream input, Stream output, TextWriter error, string root, TimeProvider time) : IDisposable
+internal sealed class Shell(Stream input, Stream output, TextWriter error, TimeProvider time) : IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -21,9 +21,6 @@ internal sealed class Shell(Stream input, Stream output, TextWriter error, strin
 
     /// <summary>Errors, warnings and progress.</summary>
     public TextWriter Error { get; } = error;
-
-    /// <summary>The repository's root, where `eng/` and the solution are.</summary>
-    public string Root { get; } = root;
 
     public TimeProvider Time { get; } = time;
 
@@ -40,7 +37,6 @@ internal sealed class Shell(Stream input, Stream output, TextWriter error, strin
         Console.OpenStandardInput(),
         Console.OpenStandardOutput(),
         new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true, NewLine = "\n" },
-        RepositoryRoot.Find(Environment.GetEnvironmentVariable("SCENARIO_ROOT"), AppContext.BaseDirectory),
         TimeProvider.System)
     {
         OutputIsTerminal = !Console.IsOutputRedirected,

@@ -6,7 +6,7 @@ namespace ScenarioOrleans.Silo.Parquet;
 
 /// <summary>
 /// Writes an answer's rows as a Parquet file: gzip pages, dictionaries for text. The same rows give the same bytes under the same
-/// dependency set; no time, machine or name goes in. No rows: a file with the columns and no row group.
+/// version of Parquet.Net; no time, machine or name goes in. No rows: a file with the columns and no row group.
 /// </summary>
 internal static class ParquetAnswer
 {

@@ -8,9 +8,6 @@ public sealed record ServiceStatus
 {
     public required string Version { get; init; }
 
-    /// <summary><c>nuget</c> or <c>standin</c>.</summary>
-    public required string DependencySet { get; init; }
-
     /// <summary>Where ingestion stands, in lower case: starting, running, draining, stopped, faulted.</summary>
     public required string State { get; init; }
 

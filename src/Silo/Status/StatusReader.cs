@@ -43,7 +43,6 @@ public sealed class StatusReader
         return new ServiceStatus
         {
             Version = ProductInfo.Version,
-            DependencySet = ProductInfo.DependencySet,
             State = now.State.ToString().ToLowerInvariant(),
             Fault = now.Fault,
             UptimeSeconds = Math.Round(_clock.Uptime.TotalSeconds, 3),

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ScenarioOrleans.Rig;
 
-/// <summary>What `scenario bench` hands over, as <c>name value</c> pairs; it has checked them.</summary>
+/// <summary>What is to be measured, and how.</summary>
 internal sealed record RigOptions
 {
     /// <summary>Names of workloads; <c>all</c> among them is every one.</summary>
@@ -32,40 +32,4 @@ internal sealed record RigOptions
     public string Scratch => Path.Combine(Root, "artifacts", "bench");
 
     public string Peers => Path.Combine(Root, "tests", "Benchmarks", "Peers");
-
-    public static RigOptions Parse(string[] args)
-    {
-        var workloads = ImmutableArray.CreateBuilder<string>();
-        var named = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var at = 0; at < args.Length; at++)
-        {
-            if (!args[at].StartsWith("--", StringComparison.Ordinal))
-            {
-                workloads.Add(args[at]);
-            }
-            else if (args[at] is "--quick" or "--write")
-            {
-                named[args[at]] = string.Empty;
-            }
-            else
-            {
-                named[args[at]] = args[++at];
-            }
-        }
-
-        return new RigOptions
-        {
-            Workloads = workloads.Count == 0 ? ["all"] : workloads.ToImmutable(),
-            Root = named["--root"],
-            Program = named["--program"],
-            Quick = named.ContainsKey("--quick"),
-            Write = named.ContainsKey("--write"),
-            Bootstrap = named.GetValueOrDefault("--bootstrap"),
-            Scenarios = Number("--scenarios"),
-            Messages = Number("--messages"),
-        };
-
-        int? Number(string name) =>
-            named.TryGetValue(name, out var text) ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : null;
-    }
 }

@@ -16,17 +16,16 @@ internal static class Workloads
 {
     private static readonly IWorkload[] All = [new OneMessage(), new ColdProcess(), new ManyRequests(), new HourlyRows(), new Latency(), new MemoryUse(), new StartUp(), new ManyScenarios()];
 
-    public static async Task<int> RunAsync(string[] args, CancellationToken cancel)
+    /// <summary>What was started beside this process ends with it, also at SIGINT and SIGTERM.</summary>
+    public static async Task<int> RunAsync(string[] args) => args switch
     {
-        switch (args)
-        {
-            case [BenchBroker.Command, ..]:
-                return BenchBroker.Hold(args);
-            case [BareConsumer.Command, ..]:
-                return BareConsumer.Run(args);
-        }
+        [BenchBroker.Command, ..] => BenchBroker.Hold(args),
+        [BareConsumer.Command, ..] => BareConsumer.Run(args),
+        _ => await RigCommand.Create([.. All.Select(workload => workload.Name)], MeasureAsync).Parse(args).InvokeAsync(),
+    };
 
-        var options = RigOptions.Parse(args);
+    private static async Task<int> MeasureAsync(RigOptions options, CancellationToken cancel)
+    {
         Directory.CreateDirectory(options.Scratch);
         var chosen = options.Workloads.Contains("all") ? All : [.. All.Where(workload => options.Workloads.Contains(workload.Name))];
         var machine = Machine.Describe(TimeProvider.System);

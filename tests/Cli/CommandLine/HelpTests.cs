@@ -5,7 +5,7 @@ namespace ScenarioOrleans.Cli.Tests.CommandLine;
 
 public sealed class HelpTests
 {
-    private static readonly string[] Names = ["demo", "serve", "test", "bench", "setup", "rollup", "decode", "generate", "send", "dead-letters", "health", "version"];
+    private static readonly string[] Names = ["demo", "serve", "rollup", "decode", "generate", "send", "dead-letters", "health", "version"];
 
     public static TheoryData<string> Commands => [.. Names];
 
@@ -45,7 +45,7 @@ public sealed class HelpTests
     private static IEnumerable<string> NamesFor(params string[] args)
     {
         using var output = new MemoryStream();
-        using var shell = new Shell(Stream.Null, output, TextWriter.Null, root: "", TimeProvider.System);
+        using var shell = new Shell(Stream.Null, output, TextWriter.Null, TimeProvider.System);
         return [.. CommandTree.For(args, shell).Subcommands.Select(command => command.Name)];
     }
 }

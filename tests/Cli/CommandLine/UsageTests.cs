@@ -25,7 +25,6 @@ public sealed class UsageTests
     [InlineData("generate --week-start someday")]
     [InlineData("generate --start-date 5.1.2024")]
     [InlineData("generate --encoding gzip --count 2")]
-    [InlineData("setup --dependency-set other")]
     public async Task Run_WrongUsage_SaysWhatAndWritesNoData(string line)
     {
         var run = await CommandRun.OfAsync(line.Split(' '));

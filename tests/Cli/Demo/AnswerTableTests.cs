@@ -11,7 +11,7 @@ public sealed class AnswerTableTests
     {
         var answer = AnswerCheckTests.AnswerTo(new GeneratorOptions { Weeks = 2, Groups = 3 });
         using var output = new MemoryStream();
-        using var shell = new Shell(Stream.Null, output, TextWriter.Null, root: "", TimeProvider.System);
+        using var shell = new Shell(Stream.Null, output, TextWriter.Null, TimeProvider.System);
 
         Consoles.ForOutput(shell).Write(AnswerTable.Of(answer, limit: 4));
         shell.Flush();

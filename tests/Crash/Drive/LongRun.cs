@@ -3,7 +3,7 @@ using ScenarioOrleans.Silo.Storage.Options;
 
 namespace ScenarioOrleans.Crash.Tests.Drive;
 
-/// <summary>The run that <c>scenario test --crash</c> starts.</summary>
+/// <summary>The long run, started by hand.</summary>
 internal static class LongRun
 {
     public const string Verb = "drive";
@@ -32,7 +32,7 @@ internal static class LongRun
         var verdict = await run.RunAsync();
         if (!verdict.Passed)
         {
-            Console.WriteLine($"again: ./scenario test --crash --seed {seed} --rounds {verdict.Deaths} --minutes {Math.Ceiling(minutes)}{(trouble ? " --broker-trouble" : string.Empty)}{(exactlyOnce ? " --exactly-once" : string.Empty)} --storage {storage}");
+            Console.WriteLine($"again: dotnet run -c Release --project tests/Crash -- drive --seed {seed} --rounds {verdict.Deaths} --minutes {Math.Ceiling(minutes)}{(trouble ? " --broker-trouble" : string.Empty)}{(exactlyOnce ? " --exactly-once" : string.Empty)} --storage {storage}");
         }
 
         Console.WriteLine(verdict);

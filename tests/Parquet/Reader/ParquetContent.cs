@@ -1,18 +1,17 @@
-using System.Text.Json;
+using ScenarioOrleans.Silo.Parquet;
 
 namespace ScenarioOrleans.Parquet.Tests.Reader;
 
-/// <summary>What the reader found in a file; values by row, then by column in the schema's order.</summary>
+/// <summary>What the reader found in a file.</summary>
 internal sealed record ParquetContent(
-    int Rows,
     IReadOnlyList<ParquetContent.Leaf> Schema,
     IReadOnlyList<ParquetContent.Group> RowGroups,
-    IReadOnlyList<IReadOnlyList<JsonElement>> Values)
+    IReadOnlyList<AnswerRow> Rows)
 {
     internal sealed record Leaf(string Name, string Type, string? LogicalType, string Repetition);
 
-    internal sealed record Group(int Rows, IReadOnlyList<Chunk> Columns);
+    internal sealed record Group(long Rows, IReadOnlyList<Chunk> Columns);
 
-    /// <summary>Nulls is -1, and the bounds are empty, where the file does not state them.</summary>
-    internal sealed record Chunk(string Name, IReadOnlyList<string> Encodings, int Nulls, string Min, string Max);
+    /// <summary>Nulls and the bounds are null where the file does not state them.</summary>
+    internal sealed record Chunk(string Name, string Encodings, long? Nulls, string? Min, string? Max);
 }

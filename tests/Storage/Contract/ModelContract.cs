@@ -9,7 +9,7 @@ public abstract class ModelContract : StorageContract
 {
     private const int Keys = 3;
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]

@@ -6,7 +6,7 @@ namespace ScenarioOrleans.Storage.Tests.Contract;
 
 public abstract class ReadWriteContract : StorageContract
 {
-    [Fact]
+    [SkippableFact]
     public async Task Read_NothingStored_IsEmptyWithoutEtag()
     {
         var storage = await OpenAsync();
@@ -18,7 +18,7 @@ public abstract class ReadWriteContract : StorageContract
         grain.Bytes.ShouldBeEmpty();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Write_ThenReadElsewhere_GivesBlockAndEtagWithoutFigures()
     {
         var writer = (await OpenAsync()).Grain(Samples.Key());
@@ -32,7 +32,7 @@ public abstract class ReadWriteContract : StorageContract
         reader.Figures.ShouldBeNull();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Write_Again_ChangesTheEtagEachTime()
     {
         var grain = (await OpenAsync()).Grain("a");
@@ -46,7 +46,7 @@ public abstract class ReadWriteContract : StorageContract
         (await grain.ReadAsync()).Text.ShouldBe("4");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Write_SameKeyOtherStateName_IsAStateOfItsOwn()
     {
         var storage = await OpenAsync();
@@ -57,7 +57,7 @@ public abstract class ReadWriteContract : StorageContract
         (await storage.Grain("a", "groups").ReadAsync()).Text.ShouldBe("two");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Write_WithoutEtagOverAStoredBlock_IsAConflictAndChangesNothing()
     {
         var storage = await OpenAsync();
@@ -71,7 +71,7 @@ public abstract class ReadWriteContract : StorageContract
         (await first.ReadAsync()).Text.ShouldBe("one");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Write_WithAnOutdatedEtag_IsAConflictAndTheReaderMayGoOn()
     {
         var first = (await OpenAsync()).Grain("a");
@@ -89,7 +89,7 @@ public abstract class ReadWriteContract : StorageContract
         (await second.ReadAsync()).Text.ShouldBe("three");
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("*")]
     [InlineData("1")]
     [InlineData("1.x")]
@@ -106,7 +106,7 @@ public abstract class ReadWriteContract : StorageContract
         conflict.StoredEtag.ShouldBe(stored);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Clear_Stored_IsGoneAndCanBeWrittenAnew()
     {
         var grain = (await OpenAsync()).Grain(Samples.Key());
@@ -122,7 +122,7 @@ public abstract class ReadWriteContract : StorageContract
         (await grain.ReadAsync()).Text.ShouldBe("two");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Clear_NothingStored_DoesNothing()
     {
         var grain = (await OpenAsync()).Grain("a");
@@ -132,7 +132,7 @@ public abstract class ReadWriteContract : StorageContract
         grain.Exists.ShouldBeFalse();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Clear_WithAnOutdatedEtagOrNone_IsAConflict()
     {
         var storage = await OpenAsync();
@@ -146,7 +146,7 @@ public abstract class ReadWriteContract : StorageContract
         (await storage.Grain("a").ReadAsync()).Text.ShouldBe("two");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Write_EtagFromBeforeClearAndRewrite_IsAConflict()
     {
         var storage = await OpenAsync();
@@ -159,7 +159,7 @@ public abstract class ReadWriteContract : StorageContract
         await Should.ThrowAsync<InconsistentStateException>(() => sleeper.WriteAsync("late"));
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("Zürich/Büro %2F 東京 \U0001F4DE")]
     [InlineData("' ; DROP TABLE state_blocks --")]
     [InlineData("%")]
@@ -172,7 +172,7 @@ public abstract class ReadWriteContract : StorageContract
         (await storage.Grain(key + " ").ReadAsync()).Exists.ShouldBeFalse();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Write_KeysOfTheLongestNames_AreKeptApart()
     {
         var storage = await OpenAsync();
@@ -185,7 +185,7 @@ public abstract class ReadWriteContract : StorageContract
         Database.Query("SELECT contact_type FROM weekly_figures ORDER BY volume").ShouldBe([name + "1", name + "2"]);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(0)]
     [InlineData(100 * 1024)]
     [InlineData(12 * 1024 * 1024)]
@@ -200,7 +200,7 @@ public abstract class ReadWriteContract : StorageContract
         (await storage.Grain("a").ReadAsync()).Bytes.AsSpan().SequenceEqual(block).ShouldBeTrue();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Write_AfterTheStorageClosed_FailsAsTransient()
     {
         var storage = await OpenAsync();

@@ -5,7 +5,7 @@ namespace ScenarioOrleans.Storage.Tests.Contract;
 
 public abstract class SchemaContract : StorageContract
 {
-    [Fact]
+    [SkippableFact]
     public async Task Open_EmptyDatabase_MakesTheSchema()
     {
         await OpenAsync();
@@ -13,7 +13,7 @@ public abstract class SchemaContract : StorageContract
         Database.Query("SELECT version FROM storage_schema").ShouldBe(["1"]);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Open_SecondTime_KeepsWhatIsThere()
     {
         var first = await OpenAsync();
@@ -26,7 +26,7 @@ public abstract class SchemaContract : StorageContract
         Database.Query("SELECT version FROM storage_schema").ShouldBe(["1"]);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Open_ManyAtOnce_MakeTheSchemaOnce()
     {
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => OpenedStorage.OpenAsync(Database.Options)).Select(async opening =>
@@ -39,7 +39,7 @@ public abstract class SchemaContract : StorageContract
         Database.Query("SELECT count(*) FROM state_blocks").ShouldBe(["6"]);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Open_NewerSchema_IsRefusedWithItsVersionAndTheRemedy()
     {
         await CloseAsync(await OpenAsync());

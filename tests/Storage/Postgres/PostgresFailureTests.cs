@@ -10,7 +10,7 @@ public sealed class PostgresFailureTests(PostgresServer server) : StorageContrac
 {
     protected override TestDatabase Database { get; } = new PostgresTestDatabase(server);
 
-    [Fact]
+    [SkippableFact]
     public async Task Write_ServerStoppedAndStarted_FailsAsTransientAndThenGoesOn()
     {
         var storage = await OpenAsync();
@@ -27,7 +27,7 @@ public sealed class PostgresFailureTests(PostgresServer server) : StorageContrac
         (await storage.Grain("a").ReadAsync()).Text.ShouldBe("two");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Write_ServerRestartsUnderLoad_LosesNothingThatWasConfirmed()
     {
         const int Each = 300;
@@ -45,7 +45,7 @@ public sealed class PostgresFailureTests(PostgresServer server) : StorageContrac
         Database.Query("SELECT volume, count(*) FROM weekly_figures GROUP BY volume").ShouldBe([$"{Each}|20"]);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Write_OneThatCanNeverBeStored_DoesNotTakeTheOthersDown()
     {
         var storage = await OpenAsync();
@@ -57,7 +57,7 @@ public sealed class PostgresFailureTests(PostgresServer server) : StorageContrac
         writes[100].Exception!.InnerException.ShouldBeOfType<StorageException>().Transient.ShouldBeFalse();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Open_DatabaseOfAnotherEncoding_IsRefused()
     {
         var options = new StorageOptions { Provider = StorageProviders.Postgres, ConnectionString = server.CreateDatabase("LATIN1") };
@@ -68,7 +68,7 @@ public sealed class PostgresFailureTests(PostgresServer server) : StorageContrac
         refusal.Transient.ShouldBeFalse();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Open_DatabaseThatDoesNotExist_IsNotTransientAndHidesThePassword()
     {
         var options = new StorageOptions

@@ -6,30 +6,21 @@ using Npgsql;
 namespace ScenarioOrleans.Storage.Tests.Support;
 
 /// <summary>
-/// A PostgreSQL server of the test run: on loopback, on a free port, its data in a temporary folder. It stops with the run. The data are
-/// not flushed to the disk (<c>fsync=off</c>): here only processes die, not machines.
+/// A PostgreSQL server of the test run: on loopback, on a free port, its data in a temporary folder. It starts with its first database and
+/// stops with the run. The data are not flushed to the disk (<c>fsync=off</c>): here only processes die, not machines. Where no server is
+/// installed, the test that asks for a database is skipped.
 /// </summary>
 public sealed class PostgresServer : IDisposable
 {
     private const string User = "postgres";
 
     private readonly TemporaryFolder _folder = new();
-    private readonly string _programs = Programs();
+    private readonly Lock _lock = new();
+    private readonly string? _programs = Programs();
     private readonly int _port = FreePort();
+    private bool _initialized;
     private int _databases;
     private bool _runs;
-
-    public PostgresServer()
-    {
-        AppDomain.CurrentDomain.ProcessExit += StopAtExit;
-        if (Environment.IsPrivilegedProcess)
-        {
-            ProgramRun.Run("chown", User, _folder.Path);
-        }
-
-        RunAsUser("initdb", "--pgdata", Data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
-        Start();
-    }
 
     private string Data => _folder.File("data");
 
@@ -53,6 +44,8 @@ public sealed class PostgresServer : IDisposable
     /// <returns>How to connect to it.</returns>
     public string CreateDatabase(string encoding = "UTF8")
     {
+        Skip.If(_programs is null, "No PostgreSQL server is installed: neither on the PATH nor below /usr/lib/postgresql is there an initdb. Install one (apt-get install postgresql).");
+        Initialize();
         var name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref _databases)}");
         using var connection = new NpgsqlConnection(To(User) + ";Pooling=false");
         connection.Open();
@@ -72,13 +65,34 @@ public sealed class PostgresServer : IDisposable
         _folder.Dispose();
     }
 
-    private static string Programs()
+    /// <summary>The folder of the newest server's programs; null where there is none.</summary>
+    private static string? Programs()
     {
-        const string Installed = "/usr/lib/postgresql";
-        var found = Directory.Exists(Installed) ? Directory.GetDirectories(Installed).Where(folder => File.Exists($"{folder}/bin/initdb")) : [];
-        return found.Order(StringComparer.Ordinal).LastOrDefault() is { } newest
-            ? $"{newest}/bin"
-            : throw new InvalidOperationException($"No PostgreSQL server below {Installed}; these tests need one. Run: apt-get install postgresql");
+        const string Debian = "/usr/lib/postgresql";
+        var versions = Directory.Exists(Debian) ? Directory.GetDirectories(Debian).Order(StringComparer.Ordinal).Select(version => $"{version}/bin").Reverse() : [];
+        var path = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
+        return versions.Concat(path).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")));
+    }
+
+    private void Initialize()
+    {
+        lock (_lock)
+        {
+            if (_initialized)
+            {
+                return;
+            }
+
+            AppDomain.CurrentDomain.ProcessExit += StopAtExit;
+            if (Environment.IsPrivilegedProcess)
+            {
+                ProgramRun.Run("chown", User, _folder.Path);
+            }
+
+            RunAsUser("initdb", "--pgdata", Data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
+            Start();
+            _initialized = true;
+        }
     }
 
     private static int FreePort()

@@ -8,8 +8,7 @@ namespace ScenarioOrleans.Silo.Kafka.Embedded;
 /// <summary>
 /// A Kafka cluster inside this process: librdkafka's mock, which speaks the real protocol on loopback. For demonstrations and tests.
 /// Any thread may call any method. Limits: each partition keeps its last 5 MB or so; topics cannot be created by a client; nothing
-/// outlives the process; a group takes 3 seconds to form with librdkafka before 2.6, and never does if its session timeout is shorter;
-/// a changed group takes its session timeout less a second; the sequence of an idempotent producer is not checked, so that with errors
+/// outlives the process; a changed group takes its session timeout less a second; the sequence of an idempotent producer is not checked, so that with errors
 /// injected into its requests nothing may be in flight beside them (<c>max.in.flight</c> 1).
 /// </summary>
 public sealed class EmbeddedBroker : IDisposable
@@ -23,6 +22,8 @@ public sealed class EmbeddedBroker : IDisposable
     private nint _client;
     private nint _cluster;
 
+    static EmbeddedBroker() => LoadedLibrdkafka.Serve();
+
     private EmbeddedBroker(nint client, nint cluster, string bootstrapServers)
     {
         _client = client;
@@ -33,9 +34,9 @@ public sealed class EmbeddedBroker : IDisposable
     /// <summary>Where the brokers listen: <c>host:port</c>, separated by commas.</summary>
     public string BootstrapServers { get; }
 
-    /// <summary>The librdkafka that this process runs on, such as <c>2.0.2</c>.</summary>
+    /// <summary>The librdkafka that this process runs on, such as <c>2.16.0</c>.</summary>
     /// <exception cref="DllNotFoundException">There is none; the text says what to install.</exception>
-    public static string LibraryVersion => Marshal.PtrToStringUTF8(NativeMock.VersionText()) ?? string.Empty;
+    public static string LibraryVersion => LoadedLibrdkafka.Version;
 
     /// <summary>Starts a cluster; brokers are numbered from 1.</summary>
     public static EmbeddedBroker Start(int brokers = 1)
@@ -49,7 +50,8 @@ public sealed class EmbeddedBroker : IDisposable
             throw new InvalidOperationException($"librdkafka {LibraryVersion} could not start its mock cluster on loopback.");
         }
 
-        TryShortenFirstRebalance(cluster);
+        // A new group waits 3 s for more members, which nobody here gains from.
+        NativeMock.SetInitialRebalanceDelay(cluster, (int)FirstRebalanceDelay.TotalMilliseconds);
         return new EmbeddedBroker(client, cluster, Marshal.PtrToStringUTF8(NativeMock.Bootstraps(cluster)) ?? string.Empty);
     }
 
@@ -141,19 +143,6 @@ public sealed class EmbeddedBroker : IDisposable
 
         NativeMock.DestroyConfig(config);
         throw new InvalidOperationException($"librdkafka could not create a client: {Encoding.UTF8.GetString(error).TrimEnd('\0')}");
-    }
-
-    /// <summary>A new group waits 3 s for more members, which nobody here gains from. Older libraries cannot change that.</summary>
-    private static void TryShortenFirstRebalance(nint cluster)
-    {
-        try
-        {
-            NativeMock.SetInitialRebalanceDelay(cluster, (int)FirstRebalanceDelay.TotalMilliseconds);
-        }
-        catch (EntryPointNotFoundException)
-        {
-            // The delay stays as it is: a slower start, nothing else.
-        }
     }
 
     private void Check(Func<nint, int> call)

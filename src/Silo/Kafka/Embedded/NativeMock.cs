@@ -11,10 +11,7 @@ internal static partial class NativeMock
     /// <summary>RD_KAFKA_PRODUCER of rd_kafka_type_t: the kind of client that owns a cluster; it never sends anything.</summary>
     public const int ProducerType = 0;
 
-    private const string Library = "librdkafka";
-
-    [LibraryImport(Library, EntryPoint = "rd_kafka_version_str")]
-    public static partial nint VersionText();
+    private const string Library = LoadedLibrdkafka.Name;
 
     [LibraryImport(Library, EntryPoint = "rd_kafka_conf_new")]
     public static partial nint NewConfig();
@@ -72,7 +69,6 @@ internal static partial class NativeMock
     [LibraryImport(Library, EntryPoint = "rd_kafka_mock_partition_set_leader", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int SetLeader(nint cluster, string topic, int partition, int broker);
 
-    /// <summary>Absent from librdkafka before 2.6: the call then throws <see cref="EntryPointNotFoundException"/>.</summary>
     [LibraryImport(Library, EntryPoint = "rd_kafka_mock_group_initial_rebalance_delay_ms")]
     public static partial void SetInitialRebalanceDelay(nint cluster, int milliseconds);
 }

@@ -12,6 +12,9 @@ internal sealed class BenchBroker : IAsyncDisposable
     /// <summary>What this program is started with to be a broker.</summary>
     public const string Command = "broker";
 
+    /// <summary>The largest request of the workloads has some 3 MB; a broker's own limit is often 1 MB.</summary>
+    private static readonly Dictionary<string, string> LargeMessages = new() { ["max.message.bytes"] = "20971520" };
+
     private readonly Child? _child;
 
     private BenchBroker(string bootstrap, BenchTopics topics, int partitions, Child? child) =>
@@ -36,7 +39,7 @@ internal sealed class BenchBroker : IAsyncDisposable
         if (options.Bootstrap is { } real)
         {
             using var admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = real }).Build();
-            await admin.CreateTopicsAsync(topics.All.Select(topic => new TopicSpecification { Name = topic, NumPartitions = partitions, ReplicationFactor = 1 }));
+            await admin.CreateTopicsAsync(topics.All.Select(topic => new TopicSpecification { Name = topic, NumPartitions = partitions, ReplicationFactor = 1, Configs = LargeMessages }));
             return new BenchBroker(real, topics, partitions, null);
         }
 

@@ -54,7 +54,7 @@ internal static class AggregateMemory
             await app.StopAsync(cancel);
         }
 
-        table.Note("Heap: the growth of the whole process' managed heap, after a full collection, for each further aggregate; SQLite storage, dependency set as above.");
+        table.Note("Heap: the growth of the whole process' managed heap, after a full collection, for each further aggregate; SQLite storage.");
         return table;
     }
 

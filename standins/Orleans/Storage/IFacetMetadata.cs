@@ -1,4 +1,0 @@
-namespace Orleans;
-
-/// <summary>Marks attributes of constructor parameters that the runtime fills for each activation.</summary>
-public interface IFacetMetadata;
