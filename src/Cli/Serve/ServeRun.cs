@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Cli.Terminal;
 using ScenarioOrleans.Silo.Hosting;
+using ScenarioOrleans.Silo.Kafka.Consuming;
 using ScenarioOrleans.Silo.Kafka.Options;
 using ScenarioOrleans.Silo.Kafka.Status;
 
@@ -28,11 +29,47 @@ internal sealed class ServeRun(Shell shell, ServeOptions options)
     {
         await using var app = Build();
         RefuseForgetfulBroker(app);
-        await app.StartAsync(cancel);
-        shell.Error.WriteLine($"Serving at {app.Urls.First()} (dashboard: {app.Urls.First()}/dashboard); Ctrl-C stops.");
+        string[] report = [.. StartReport.Lines(app)];
         using var signals = new StopSignals(shell, app.Services.GetRequiredService<IOptions<KafkaOptions>>().Value.DrainTimeout);
+        if (!await StartAsync(app, cancel))
+        {
+            return ExitCode.Done;
+        }
+
+        foreach (var line in report.Append($"Serving at {app.Urls.First()} (dashboard: {app.Urls.First()}/dashboard); Ctrl-C stops."))
+        {
+            shell.Error.WriteLine(line);
+        }
+
         var inTime = await StopInTimeAsync(app, cancel);
-        return HowItEnded(app.Services.GetRequiredService<IngestStatus>(), inTime);
+        return HowItEnded(app, inTime);
+    }
+
+    /// <summary>Returns false if it was asked to stop before it had started.</summary>
+    private static async Task<bool> StartAsync(WebApplication app, CancellationToken cancel)
+    {
+        var libraries = app.Services.GetRequiredService<LibraryLogs>();
+        try
+        {
+            await using var cutShort = app.Lifetime.ApplicationStopping.Register(libraries.Mute);
+            await app.StartAsync(cancel);
+            return true;
+        }
+        catch (Exception failure)
+        {
+            libraries.Mute();
+            if (app.Services.GetRequiredService<ISiloStatusOracle>().CurrentStatus == SiloStatus.Active)
+            {
+                await app.StopAsync(CancellationToken.None);
+            }
+
+            if (failure is not (OperationCanceledException or OrleansLifecycleCanceledException) || !app.Lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                throw;
+            }
+
+            return false;
+        }
     }
 
     /// <summary>Returns false if something did not stop within the host's limit.</summary>
@@ -49,11 +86,12 @@ internal sealed class ServeRun(Shell shell, ServeOptions options)
         }
     }
 
-    private int HowItEnded(IngestStatus ingest, bool inTime)
+    private int HowItEnded(WebApplication app, bool inTime)
     {
-        if (ingest.Fault is { } fault)
+        var ingest = app.Services.GetRequiredService<IngestStatus>();
+        if ((ingest.Fault ?? FaultOf(app)) is { } fault)
         {
-            throw CommandException.Fault($"the service stopped because of a fault: {fault.Message}");
+            throw Explain(fault);
         }
 
         if (inTime && ingest is { Abandoned: 0, LeftCleanly: true })
@@ -64,6 +102,16 @@ internal sealed class ServeRun(Shell shell, ServeOptions options)
         shell.Complain($"stopped before everything was done: {ingest.Abandoned} messages were abandoned; what is not committed comes again");
         return ExitCode.Abandoned;
     }
+
+    /// <summary>A background service that ended by an exception stops the host, which keeps that exception to itself.</summary>
+    private static Exception? FaultOf(WebApplication app) => app.Services.GetServices<IHostedService>().OfType<BackgroundService>()
+        .Select(service => service.ExecuteTask?.Exception?.InnerException)
+        .FirstOrDefault(fault => fault is not null);
+
+    /// <summary>Settings, topics and the client library are looked at beside the start; whatever ends it later is a fault that it did not survive.</summary>
+    private static CommandException Explain(Exception fault) =>
+        fault is KafkaClientException ? CommandException.Fault($"the service stopped because of a fault: {fault.Message}")
+        : Failures.Explain(fault) ?? CommandException.Fault($"the service stopped because of a fault of this program, please report it: {fault}");
 
     private WebApplication Build()
     {

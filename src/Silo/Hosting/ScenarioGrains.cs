@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Orleans.Configuration;
-using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains.Analysis;
 using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Grains.Summaries;
+using ScenarioOrleans.Silo.Settings;
 using ScenarioOrleans.Silo.Storage;
 
 namespace ScenarioOrleans.Silo.Hosting;
@@ -16,32 +17,18 @@ public static class ScenarioGrains
     public static ISiloBuilder AddScenarioGrains(this ISiloBuilder silo, IConfiguration configuration)
     {
         silo.AddScenarioStorage(configuration);
-        silo.Services.AddOptions<GrainCollectionOptions>().Bind(configuration.GetSection("Orleans:GrainCollection"));
-        silo.Services.AddOptions<RollupOptions>()
-            .Bind(configuration.GetSection("Scenario:Rollup"))
-            .Validate(
-                options => options.MaxInflatedBytes is >= RollupOptions.LeastMaxInflatedBytes and <= RollupOptions.GreatestMaxInflatedBytes,
-                $"Scenario:Rollup:MaxInflatedBytes must be from {RollupOptions.LeastMaxInflatedBytes} to {RollupOptions.GreatestMaxInflatedBytes}. Correct the setting.")
-            .Validate(
-                options => Enum.IsDefined(options.ContentEncoding),
-                $"Scenario:Rollup:ContentEncoding must be one of {string.Join(", ", Enum.GetNames<ContentEncoding>())}. Correct the setting.")
-            .ValidateOnStart();
-        silo.Services.AddOptions<SummaryOptions>()
-            .Bind(configuration.GetSection("Scenario:Summary"))
-            .Validate(
-                options => options.PublishInterval >= SummaryOptions.ShortestInterval && options.PublishInterval <= SummaryOptions.LongestInterval,
-                $"Scenario:Summary:PublishInterval must be from {SummaryOptions.ShortestInterval} to {SummaryOptions.LongestInterval}. Correct the setting.")
-            .ValidateOnStart();
-        silo.Services.AddOptions<AnalysisOptions>()
-            .Bind(configuration.GetSection("Scenario:Analysis"))
-            .Validate(
-                options => options.ConcurrentScenarios is >= 1 and <= AnalysisOptions.MostConcurrentScenarios,
-                $"Scenario:Analysis:ConcurrentScenarios must be from 1 to {AnalysisOptions.MostConcurrentScenarios}. Correct the setting.")
-            .Validate(
-                options => options.MaxFindingsBytes is >= AnalysisOptions.LeastMaxFindingsBytes and <= AnalysisOptions.GreatestMaxFindingsBytes,
-                $"Scenario:Analysis:MaxFindingsBytes must be from {AnalysisOptions.LeastMaxFindingsBytes} to {AnalysisOptions.GreatestMaxFindingsBytes}. Correct the setting.")
-            .ValidateOnStart();
+        silo.Services.AddOptions<GrainCollectionOptions>().ReadFrom(configuration, "Orleans:GrainCollection");
+        AddOptions<RollupOptions>(silo.Services, configuration, GrainOptionsValidator.Rollup);
+        AddOptions<SummaryOptions>(silo.Services, configuration, GrainOptionsValidator.Summary);
+        AddOptions<AnalysisOptions>(silo.Services, configuration, GrainOptionsValidator.Analysis);
         silo.Services.TryAddSingleton(TimeProvider.System);
         return silo;
+    }
+
+    private static void AddOptions<T>(IServiceCollection services, IConfiguration configuration, string section)
+        where T : class
+    {
+        services.AddOptions<T>().ReadFrom(configuration, section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton(typeof(IValidateOptions<T>), typeof(GrainOptionsValidator)));
     }
 }

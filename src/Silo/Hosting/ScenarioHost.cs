@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Orleans.Dashboard;
 using ScenarioOrleans.Silo.Kafka;
+using ScenarioOrleans.Silo.Kafka.Status;
 using ScenarioOrleans.Silo.Live;
 using ScenarioOrleans.Silo.Messages;
 using ScenarioOrleans.Silo.Parquet;
@@ -21,7 +23,9 @@ public static class ScenarioHost
     public const string DefaultUrl = "http://127.0.0.1:8088";
 
     /// <summary>Puts the service together; nothing runs until it is started.</summary>
-    /// <exception cref="InvalidOperationException">A setting is wrong; the message says which, its value, the rule and the remedy.</exception>
+    /// <exception cref="OptionsValidationException">
+    /// Settings are wrong; each failure says which, its value, the rule and the remedy.
+    /// </exception>
     /// <param name="options">What the command line says.</param>
     /// <param name="configure">Adds to the service before it is built.</param>
     public static WebApplication Build(ScenarioHostOptions options, Action<WebApplicationBuilder>? configure = null)
@@ -32,8 +36,10 @@ public static class ScenarioHost
         builder.Configuration.AddInMemoryCollection(options.Defaults)
             .AddDotEnvFile(options.DotEnvPath).AddEnvironmentVariables().AddInMemoryCollection(options.Settings);
         builder.Logging.AddScenarioLogging(options.LogLevel);
-        builder.WebHost.UseUrls(options.Url ?? builder.Configuration["ASPNETCORE_URLS"] ?? DefaultUrl);
+        var web = WebUrls.Of(options.Url, builder.Configuration, DefaultUrl);
+        builder.WebHost.UseUrls(web.Urls);
 
+        builder.Services.AddSingleton(web).AddHostedService<ListenCheck>();
         builder.Services.AddHostedService<WarmUp>();
         builder.UseOrleans(silo => silo
             .UseScenarioClustering(builder.Configuration)
@@ -54,9 +60,22 @@ public static class ScenarioHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        CheckSettings(app.Services);
         app.MapScenarioWeb();
         app.MapOrleansDashboard(routePrefix: "/dashboard");
         return app;
+    }
+
+    /// <summary>All of them at once, and before anything starts, which would find one after the other.</summary>
+    private static void CheckSettings(IServiceProvider services)
+    {
+        services.GetRequiredService<IStartupValidator>().Validate();
+        foreach (var validator in services.GetServices<IConfigurationValidator>())
+        {
+            validator.ValidateConfiguration();
+        }
+
+        services.GetRequiredService<BrokerWatch>().CheckSettings();
     }
 
     /// <summary>

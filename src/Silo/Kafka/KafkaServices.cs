@@ -75,6 +75,7 @@ public static class KafkaServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<BrokerAddress>();
         services.AddSingleton<KafkaInstruments>();
+        services.AddSingleton<BrokerWatch>();
         services.AddSingleton<TopicLimits>();
         services.AddSingleton<KafkaProducer>();
         services.AddSingleton<IAnswerProducer>(provider => provider.GetRequiredService<KafkaProducer>());
@@ -86,7 +87,7 @@ public static class KafkaServices
     /// <summary>With transactions, answers and dead letters go through the outbox instead of straight to the producer.</summary>
     private static void AddTransactions(IServiceCollection services, IConfiguration configuration)
     {
-        if (configuration.GetValue<bool>($"{KafkaOptions.Section}:{nameof(KafkaOptions.ExactlyOnce)}"))
+        if (bool.TryParse(configuration[$"{KafkaOptions.Section}:{nameof(KafkaOptions.ExactlyOnce)}"], out var exactlyOnce) && exactlyOnce)
         {
             services.TryAddSingleton<ITransactionClient, KafkaTransactionClient>();
             services.AddSingleton<TransactionOutbox>();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Silo.Settings;
 
 namespace ScenarioOrleans.Silo.Live;
 
@@ -17,7 +18,7 @@ public static class LiveSetup
     public static ISiloBuilder AddAnswerStreams(this ISiloBuilder silo, IConfiguration configuration)
     {
         silo.AddMemoryGrainStorage(Subscriptions).AddMemoryStreams(AnswerStreams.Provider);
-        silo.Services.AddOptions<LiveOptions>().Bind(configuration.GetSection("Scenario:Live")).ValidateOnStart();
+        silo.Services.AddOptions<LiveOptions>().ReadFrom(configuration, "Scenario:Live").ValidateOnStart();
         silo.Services.AddSingleton<IValidateOptions<LiveOptions>, LiveOptionsValidator>();
         silo.Services.AddSingleton<StreamInterest>();
         silo.Services.AddSingleton<AnswerFeed>();

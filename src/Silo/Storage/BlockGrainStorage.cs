@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Silo.Storage.Blocks;
@@ -11,7 +12,8 @@ namespace ScenarioOrleans.Silo.Storage;
 /// without an etag there must be no block yet, with one it must be the stored one. Blocks are never looked into.
 /// Thread-safe.
 /// </summary>
-internal sealed class BlockGrainStorage(IBlockDatabase database, GroupCommit commits, StorageInstruments instruments, TimeProvider time)
+internal sealed class BlockGrainStorage(
+    IBlockDatabase database, GroupCommit commits, StorageInstruments instruments, TimeProvider time, ILogger<BlockGrainStorage> logger)
     : IGrainStorage, ILifecycleParticipant<ISiloLifecycle>, IAsyncDisposable
 {
     private int _disposed;
@@ -19,21 +21,13 @@ internal sealed class BlockGrainStorage(IBlockDatabase database, GroupCommit com
     public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(
         nameof(BlockGrainStorage),
         ServiceLifecycleStage.ApplicationServices,
-        _ => StartAsync(),
+        StartAsync,
         cancel => commits.StopAsync().WaitAsync(cancel));
 
     /// <exception cref="StorageException">The database cannot be opened, or its schema is newer than this version.</exception>
-    public async Task StartAsync()
+    public async Task StartAsync(CancellationToken cancel)
     {
-        try
-        {
-            await Task.Run(database.Open);
-        }
-        catch (Exception failure) when (failure is not StorageException)
-        {
-            throw database.Explain(failure);
-        }
-
+        await new DatabaseOpening(database, time, logger).OpenAsync(cancel);
         commits.Start();
     }
 

@@ -51,7 +51,12 @@ public static class StorageSetup
         IBlockDatabase database = options.Provider == StorageProviders.Postgres
             ? new PostgresBlockDatabase(options, time)
             : new SqliteBlockDatabase(options, time);
-        var logger = services.GetRequiredService<ILogger<GroupCommit>>();
-        return new BlockGrainStorage(database, new GroupCommit(database, options, instruments, time, logger), instruments, time);
+        var logs = services.GetRequiredService<ILoggerFactory>();
+        return new BlockGrainStorage(
+            database,
+            new GroupCommit(database, options, instruments, time, logs.CreateLogger<GroupCommit>()),
+            instruments,
+            time,
+            logs.CreateLogger<BlockGrainStorage>());
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using ScenarioOrleans.Silo.Settings;
 
 namespace ScenarioOrleans.Silo.Telemetry;
 
@@ -11,7 +12,7 @@ internal static class TelemetrySetup
 {
     public const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    /// <exception cref="InvalidOperationException">The endpoint is no address.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The endpoint is no address.</exception>
     public static IServiceCollection AddScenarioTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         if (configuration[Endpoint] is not { Length: > 0 } endpoint)
@@ -21,6 +22,6 @@ internal static class TelemetrySetup
 
         return Uri.TryCreate(endpoint, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? services.AddHostedService(_ => new TelemetryExport(configuration))
-            : throw new InvalidOperationException($"{Endpoint} is '{endpoint}'; it must be an address such as http://localhost:4317. Correct it, or unset it to send nothing.");
+            : throw WrongSetting.Of(Endpoint, $"{Endpoint} is '{endpoint}' but must be an address such as http://localhost:4317. Correct it, or unset it to send nothing.");
     }
 }

@@ -60,6 +60,20 @@ internal sealed class ServeProcess : IDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>Sends a signal again and again until it ends: those within a second count as one.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> EndBySignalsAsync(string name)
+    {
+        await UntilAsync(
+            () =>
+            {
+                Signal(name);
+                return Task.FromResult(_process.HasExited);
+            },
+            "its end");
+        return await EndAsync();
+    }
+
     /// <summary>Waits for its end.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> EndAsync()

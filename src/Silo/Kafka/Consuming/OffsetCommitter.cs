@@ -10,9 +10,11 @@ namespace ScenarioOrleans.Silo.Kafka.Consuming;
 /// commits never overlap, so an older watermark cannot overtake a newer one.
 /// </summary>
 /// <param name="instruments">Counts.</param>
+/// <param name="watch">Knows whether there is a broker to commit to.</param>
 /// <param name="logger">Tells.</param>
 /// <param name="transactions">With them, watermarks are committed together with the records of the messages below them.</param>
-public sealed partial class OffsetCommitter(KafkaInstruments instruments, ILogger<OffsetCommitter> logger, TransactionRun? transactions = null)
+public sealed partial class OffsetCommitter(
+    KafkaInstruments instruments, BrokerWatch watch, ILogger<OffsetCommitter> logger, TransactionRun? transactions = null)
 {
     private readonly object _one = new();
     private bool _closed;
@@ -48,6 +50,9 @@ public sealed partial class OffsetCommitter(KafkaInstruments instruments, ILogge
         Monitor.Exit(_one);
         return true;
     }
+
+    /// <summary>Nobody waits any longer for records to be committed.</summary>
+    public void GiveUp() => transactions?.GiveUp();
 
     private static bool TryCommitAll(TransactionRun transactions, InputConsumer consumer, (PartitionWork Work, long Offset)[] due)
     {
@@ -89,7 +94,11 @@ public sealed partial class OffsetCommitter(KafkaInstruments instruments, ILogge
     private bool Refused(KafkaException refused)
     {
         instruments.OnCommitFailed();
-        LogRefused(refused.Error.Code, refused.Error.Reason);
+        if (watch.Tells(refused.Error))
+        {
+            LogRefused(refused.Error.Code, refused.Error.Reason);
+        }
+
         return false;
     }
 }

@@ -6,6 +6,7 @@ using ScenarioOrleans.Silo.Kafka.Batching;
 using ScenarioOrleans.Silo.Kafka.Embedded;
 using ScenarioOrleans.Silo.Kafka.Messages;
 using ScenarioOrleans.Silo.Kafka.Options;
+using ScenarioOrleans.Silo.Kafka.Status;
 
 namespace ScenarioOrleans.Silo.Kafka.Consuming;
 
@@ -22,6 +23,7 @@ public sealed partial class PartitionHandover(
     SumsRebuild rebuild,
     IMessageHandler handler,
     IngestFaults faults,
+    BrokerWatch watch,
     BrokerAddress address,
     IOptions<KafkaOptions> options,
     ILogger<PartitionHandover> logger)
@@ -29,8 +31,10 @@ public sealed partial class PartitionHandover(
     private const int AttemptsToRebuild = 3;
 
     private static readonly TimeSpan CommittedLimit = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan CommitLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BetweenHastening = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long the commit at a revocation may take.</summary>
+    public TimeSpan CommitLimit { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long work in flight may take when partitions are revoked.</summary>
     public TimeSpan IdleLimit { get; set; } = options.Value.RevokeTimeout;
@@ -42,7 +46,12 @@ public sealed partial class PartitionHandover(
     {
         ArgumentNullException.ThrowIfNull(consumer);
         var starts = options.Value.RebuildsFromLog ? Rebuild(consumer, partitions) : GoOn(consumer, partitions);
-        LogAssigned(partitions, assignment.Owned.Count);
+        if (partitions.Count > 0)
+        {
+            var (names, owned) = (PartitionList.Of(partitions), assignment.Owned.Count);
+            LogAssigned(names, owned);
+        }
+
         return starts;
     }
 
@@ -58,14 +67,19 @@ public sealed partial class PartitionHandover(
         }
 
         Forget(consumer, leaving);
-        LogRevoked(partitions, unfinished, assignment.Owned.Count);
+        if (leaving.Length > 0)
+        {
+            var (names, owned) = (PartitionList.Of(leaving.Select(work => work.Partition)), assignment.Owned.Count);
+            LogRevoked(names, unfinished, owned);
+        }
     }
 
     /// <summary>Partitions are already somebody else's: nothing may be committed for them.</summary>
     public void Lost(InputConsumer consumer, List<TopicPartitionOffset> partitions)
     {
         Forget(consumer, Owned(partitions));
-        LogLost(partitions, assignment.Owned.Count);
+        var (names, owned) = (PartitionList.Of(partitions.Select(gone => gone.TopicPartition)), assignment.Owned.Count);
+        LogLost(watch.IsAway ? LogLevel.Debug : LogLevel.Warning, names, owned);
     }
 
     private void FinishInTime(PartitionWork[] leaving)
@@ -148,7 +162,11 @@ public sealed partial class PartitionHandover(
         }
         catch (KafkaException failure)
         {
-            LogCommittedUnknown(failure.Error.Reason);
+            if (watch.Tells(failure.Error))
+            {
+                LogCommittedUnknown(failure.Error.Reason);
+            }
+
             return null;
         }
     }

@@ -11,7 +11,7 @@ public sealed partial class PollLoop
     [LoggerMessage(Level = LogLevel.Warning, Message = "Poll failed, polling goes on: {Code}: {Reason}")]
     private partial void LogPollFailed(ErrorCode code, string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Stopping: {Messages} messages in flight may finish within {Limit}")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Stopping: {Messages} messages in flight may finish within {Limit}")]
     private partial void LogDraining(int messages, TimeSpan limit);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Leaving the group failed: {Reason}")]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -29,6 +28,7 @@ public sealed partial class PollLoop(
     SumsRebuild rebuild,
     IngestFaults faults,
     IngestStatus status,
+    BrokerWatch watch,
     KafkaProducer producer,
     IOptions<KafkaOptions> options,
     ILogger<PollLoop> logger)
@@ -39,7 +39,6 @@ public sealed partial class PollLoop(
     private static readonly TimeSpan PollTime = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan SlotTime = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan MetadataLimit = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ErrorPause = TimeSpan.FromMilliseconds(200);
 
     private readonly KafkaOptions _options = options.Value;
@@ -72,7 +71,7 @@ public sealed partial class PollLoop(
     }
 
     private InputConsumer Build() =>
-        new ConsumerBuilder<RecordBytes, RecordBytes>(ClientSettings.ForConsumer(_options, address.BootstrapServers))
+        ClientBuild.Of(new ConsumerBuilder<RecordBytes, RecordBytes>(ClientSettings.ForConsumer(_options, address.BootstrapServers))
             .SetKeyDeserializer(slabs)
             .SetValueDeserializer(slabs)
             .SetPartitionsAssignedHandler(handover.Assigned)
@@ -80,7 +79,7 @@ public sealed partial class PollLoop(
             .SetPartitionsLostHandler(handover.Lost)
             .SetErrorHandler((_, error) => OnClientError(error))
             .SetLogHandler((_, line) => ClientLog.Write(logger, line))
-            .Build();
+            .Build);
 
     private void Join(InputConsumer consumer)
     {
@@ -152,7 +151,11 @@ public sealed partial class PollLoop(
         catch (ConsumeException failure) when (!failure.Error.IsFatal)
         {
             status.ClientError(failure.Error.Reason);
-            LogPollFailed(failure.Error.Code, failure.Error.Reason);
+            if (watch.Tells(failure.Error))
+            {
+                LogPollFailed(failure.Error.Code, failure.Error.Reason);
+            }
+
             stop.WaitHandle.WaitOne(ErrorPause);
             return null;
         }
@@ -171,69 +174,14 @@ public sealed partial class PollLoop(
         }
     }
 
-    /// <summary>Polls on without taking anything, so that the group keeps its member while work in flight finishes.</summary>
-    private void Drain(InputConsumer consumer)
-    {
-        status.Enter(IngestState.Draining);
-        LogDraining(budget.Messages, _options.DrainTimeout);
-        var started = Stopwatch.GetTimestamp();
-        while (IsUnfinished && Stopwatch.GetElapsedTime(started) < _options.DrainTimeout)
-        {
-            status.Polled();
-            flow.PauseAll(consumer);
-            batches.TrySend();
-            handler.Hasten();
-            foreach (var work in assignment.Owned)
-            {
-                work.WaitUntilIdle(TimeSpan.FromMilliseconds(10));
-            }
-
-            slabs.Mark();
-            Receive(consumer, PatienceNow, new CancellationToken(canceled: true));
-            slabs.Rewind();
-        }
-    }
-
-    /// <summary>Something in flight can still finish. What waits for a rebuild cannot: nothing is read any more.</summary>
-    private bool IsUnfinished => rebuild.IsComplete ? assignment.Owned.Any(work => work.InFlight > 0) : !budget.IsEmpty || !batches.IsEmpty;
-
-    /// <summary>
-    /// Commits what is done and leaves the group. If a commit gets no answer, the consumer is in use and must not be closed:
-    /// the process ends without, and the group notices by the missing heartbeats.
-    /// </summary>
-    private void Leave(InputConsumer consumer, CommitLoop commits)
-    {
-        var owned = assignment.Owned;
-        var stopped = commits.Stop(CloseLimit);
-        var abandoned = owned.Sum(work => work.InFlight);
-        rebuild.Close();
-        handover.IdleLimit = TimeSpan.Zero;
-        handover.Revoked(consumer, assignment.Partitions.Select(partition => new TopicPartitionOffset(partition, Offset.Unset)).ToList());
-        status.Left(abandoned, cleanly: owned.All(work => work.Committable <= work.Committed));
-        if (!committer.TryClose(CloseLimit) || !stopped)
-        {
-            status.Left(abandoned, cleanly: false);
-            LogNotClosed(CloseLimit);
-            return;
-        }
-
-        try
-        {
-            consumer.Close();
-        }
-        catch (KafkaException failure)
-        {
-            LogCloseFailed(failure.Error.Reason);
-        }
-
-        consumer.Dispose();
-        LogLeft(abandoned);
-    }
-
     private void OnClientError(Error error)
     {
         status.ClientError(error.Reason);
-        LogClientError(error.Code, error.Reason, error.IsFatal);
+        if (watch.Tells(error))
+        {
+            LogClientError(error.Code, error.Reason, error.IsFatal);
+        }
+
         if (error.IsFatal)
         {
             faults.Report(new KafkaClientException($"The consumer cannot go on: {error.Reason} ({error.Code})."));

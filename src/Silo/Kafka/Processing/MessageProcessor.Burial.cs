@@ -28,7 +28,7 @@ public sealed partial class MessageProcessor
         }
         catch (Exception refused) when (!abandoned.IsCancellationRequested)
         {
-            LogDeadLetterRefused(refused, message.MessageId);
+            Tell(refused, $"The dead letter of {message.MessageId}, for which consumption is held,");
             using var hold = _gate.Close($"dead letters cannot be written: {refused.Message}");
             await _untilDone.RunAsync(cancel => WriteAsync(message, text, groups, cancel), abandoned);
         }
@@ -64,9 +64,9 @@ public sealed partial class MessageProcessor
             }
             catch (Exception failure) when (!cancel.IsCancellationRequested)
             {
-                LogLookFailed(failure, message.MessageId);
                 if (!pass.Failed(failure, message.MessageId))
                 {
+                    Tell(failure, $"To find out what of {message.MessageId} is done nevertheless");
                     throw;
                 }
             }

@@ -7,6 +7,7 @@ using ScenarioOrleans.Silo.Kafka.Messages;
 using ScenarioOrleans.Silo.Kafka.Options;
 using ScenarioOrleans.Silo.Kafka.Processing.Circuits;
 using ScenarioOrleans.Silo.Kafka.Status;
+using ScenarioOrleans.Silo.Outside;
 
 namespace ScenarioOrleans.Silo.Kafka.Processing;
 
@@ -21,6 +22,8 @@ public sealed partial class MessageProcessor
     private readonly SumsRebuild _rebuild;
     private readonly ConsumptionGate _gate;
     private readonly CircuitBoard _circuits;
+    private readonly BrokerWatch _watch;
+    private readonly Thinning _thinning;
     private readonly ILogger<MessageProcessor> _logger;
     private readonly KafkaOptions _options;
     private readonly Retries _attempts;
@@ -33,6 +36,7 @@ public sealed partial class MessageProcessor
         SumsRebuild rebuild,
         ConsumptionGate gate,
         CircuitBoard circuits,
+        BrokerWatch watch,
         KafkaInstruments instruments,
         IOptions<KafkaOptions> options,
         TimeProvider time,
@@ -44,6 +48,8 @@ public sealed partial class MessageProcessor
         _rebuild = rebuild;
         _gate = gate;
         _circuits = circuits;
+        _watch = watch;
+        _thinning = new Thinning(time);
         _logger = logger;
         _options = options.Value;
         _attempts = new Retries(_options.MaxAttempts - 1, [FailureKind.Transient], _options, time, instruments);
@@ -87,7 +93,7 @@ public sealed partial class MessageProcessor
         }
         catch (Exception failure) when (FailureClassifier.Classify(failure, abandoned.IsCancellationRequested) != FailureKind.Abandoned)
         {
-            LogBatchFailed(failure, batch.Count);
+            Tell(failure, $"A batch of {batch.Count} messages, which are handled one by one now,");
             return null;
         }
     }
@@ -125,7 +131,7 @@ public sealed partial class MessageProcessor
             {
                 if (!pass.Failed(failure, nameof(FollowUp)))
                 {
-                    LogFollowUpFailed(failure);
+                    Tell(failure, "What is left of a message, whose offset waits for it,");
                     throw;
                 }
             }
@@ -173,12 +179,28 @@ public sealed partial class MessageProcessor
             }
             catch (Exception failure) when (!cancel.IsCancellationRequested)
             {
-                LogBatchAttemptFailed(failure, batch.Count);
                 if (!pass.Failed(failure, nameof(MessageBatch)))
                 {
+                    Tell(failure, $"A batch of {batch.Count} messages");
                     throw;
                 }
             }
+        }
+    }
+
+    /// <summary>
+    /// A dependency fails many messages alike, and what its circuit or the watch on Kafka tells is enough: before the circuit opens one a minute is
+    /// told. What is the message's own is told each time, with all that is known.
+    /// </summary>
+    private void Tell(Exception failure, string what)
+    {
+        if (FailureClassifier.DependencyOf(failure) is not { } dependency)
+        {
+            LogFailed(failure, what);
+        }
+        else if (!(dependency == Dependency.Broker && _watch.IsAway) && _thinning.Lets(dependency.ToString()))
+        {
+            LogDependencyFailed(what, dependency, failure.Message);
         }
     }
 
@@ -200,9 +222,9 @@ public sealed partial class MessageProcessor
                 }
                 catch (Exception failure) when (!cancel.IsCancellationRequested)
                 {
-                    processor.LogAttemptFailed(failure, message.MessageId, Count);
                     if (!pass.Failed(failure, message.MessageId))
                     {
+                        processor.Tell(failure, $"Attempt {Count} at message {message.MessageId}");
                         throw;
                     }
                 }

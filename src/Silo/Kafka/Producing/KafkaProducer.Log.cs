@@ -8,8 +8,8 @@ public sealed partial class KafkaProducer
     [LoggerMessage(Level = LogLevel.Warning, Message = "Producer reports {Code}: {Reason} (fatal: {Fatal})")]
     private partial void LogClientError(ErrorCode code, string reason, bool fatal);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} records were not written within {Limit} of closing")]
-    private partial void LogLeftBehind(int count, TimeSpan limit);
+    [LoggerMessage(Message = "{Count} records were not written within {Limit} of closing")]
+    private partial void LogLeftBehind(LogLevel level, int count, TimeSpan limit);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

@@ -23,25 +23,27 @@ public sealed partial class KafkaProducer : IAnswerProducer, IDisposable
     private readonly KafkaOptions _options;
     private readonly TopicLimits _limits;
     private readonly KafkaInstruments _instruments;
+    private readonly BrokerWatch _watch;
     private readonly TimeProvider _time;
     private readonly ILogger<KafkaProducer> _logger;
     private readonly Lazy<IProducer<byte[]?, byte[]?>> _client;
+    private readonly CancellationTokenSource _givenUp = new();
     private string? _fatal;
     private int _disposed;
-    private bool _gaveUp;
 
     public KafkaProducer(
         BrokerAddress address,
         IOptions<KafkaOptions> options,
         TopicLimits limits,
         KafkaInstruments instruments,
+        BrokerWatch watch,
         TimeProvider time,
         ILogger<KafkaProducer> logger)
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Value;
-        (_limits, _instruments, _time, _logger) = (limits, instruments, time, logger);
+        (_limits, _instruments, _watch, _time, _logger) = (limits, instruments, watch, time, logger);
         _client = new Lazy<IProducer<byte[]?, byte[]?>>(() => Build(address));
     }
 
@@ -58,8 +60,11 @@ public sealed partial class KafkaProducer : IAnswerProducer, IDisposable
         TopicHints.AskInBackground(_client.Value.Handle, known, _logger);
     }
 
-    /// <summary>Nobody waits any longer for what is on its way: <see cref="Dispose"/> does not either.</summary>
-    public void GiveUp() => Volatile.Write(ref _gaveUp, true);
+    /// <summary>
+    /// Nobody waits any longer for what is on its way, or comes yet: <see cref="Dispose"/> does not either, as when there is no broker. May be
+    /// written all the same.
+    /// </summary>
+    public void GiveUp() => _givenUp.Cancel();
 
     public Task ProduceAsync(OutgoingRecord record, CancellationToken cancel)
     {
@@ -67,6 +72,11 @@ public sealed partial class KafkaProducer : IAnswerProducer, IDisposable
         if (cancel.IsCancellationRequested)
         {
             return Task.FromCanceled(cancel);
+        }
+
+        if (_givenUp.IsCancellationRequested)
+        {
+            return Task.FromException(GivenUp());
         }
 
         return record.MaySplit ? SplitAsync(record, cancel) : SendAsync(record, cancel);
@@ -77,11 +87,11 @@ public sealed partial class KafkaProducer : IAnswerProducer, IDisposable
     {
         if (_client.IsValueCreated && Interlocked.Exchange(ref _disposed, 1) == 0)
         {
-            var limit = Volatile.Read(ref _gaveUp) ? TimeSpan.Zero : FlushLimit;
+            var limit = _givenUp.IsCancellationRequested || _watch.IsAway ? TimeSpan.Zero : FlushLimit;
             var left = _client.Value.Flush(limit);
             if (left > 0)
             {
-                LogLeftBehind(left, limit);
+                LogLeftBehind(limit > TimeSpan.Zero ? LogLevel.Error : LogLevel.Debug, left, limit);
             }
 
             _client.Value.Dispose();
@@ -92,10 +102,10 @@ public sealed partial class KafkaProducer : IAnswerProducer, IDisposable
     {
         var config = ClientSettings.ForProducer(_options, address.BootstrapServers);
         config.BatchSize = _limits.BatchBytes(config.BatchSize);
-        return new ProducerBuilder<byte[]?, byte[]?>(config)
+        return ClientBuild.Of(new ProducerBuilder<byte[]?, byte[]?>(config)
             .SetErrorHandler((_, error) => OnClientError(error))
             .SetLogHandler((_, line) => ClientLog.Write(_logger, line))
-            .Build();
+            .Build);
     }
 
     /// <summary>Whole where the topic takes it, else in parts; again, in smaller ones, where the broker refuses the size.</summary>
@@ -148,8 +158,22 @@ public sealed partial class KafkaProducer : IAnswerProducer, IDisposable
             }
         }
 
-        return cancel.CanBeCanceled ? pending.Written.WaitAsync(cancel) : pending.Written;
+        return cancel.CanBeCanceled ? pending.Written.WaitAsync(cancel) : UnlessGivenUpAsync(pending.Written);
     }
+
+    private async Task UnlessGivenUpAsync(Task written)
+    {
+        try
+        {
+            await written.WaitAsync(_givenUp.Token);
+        }
+        catch (OperationCanceledException) when (_givenUp.IsCancellationRequested)
+        {
+            throw GivenUp();
+        }
+    }
+
+    private static ProduceFailedException GivenUp() => new("The service stops; the record may not be written.");
 
     private void OnClientError(Error error)
     {
@@ -158,7 +182,10 @@ public sealed partial class KafkaProducer : IAnswerProducer, IDisposable
             Volatile.Write(ref _fatal, error.Reason);
         }
 
-        LogClientError(error.Code, error.Reason, error.IsFatal);
+        if (_watch.Tells(error))
+        {
+            LogClientError(error.Code, error.Reason, error.IsFatal);
+        }
     }
 
     /// <summary>Returns false if the client's queue is full; any other outcome is told to the record. Called under the lock.</summary>

@@ -15,12 +15,17 @@ public sealed partial class TopicCheck(
     TopicLimitReader limits,
     IOptions<KafkaOptions> options,
     IngestStatus status,
+    BrokerWatch watch,
     TimeProvider time,
     ILogger<TopicCheck> logger)
 {
     private static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>The call cannot be given up, and a stop waits for it.</summary>
+    private static readonly TimeSpan MetadataLimit = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     private readonly KafkaOptions _options = options.Value;
 
@@ -48,17 +53,26 @@ public sealed partial class TopicCheck(
             catch (KafkaException failure) when (!failure.Error.IsFatal)
             {
                 status.ClientError(failure.Error.Reason);
-                LogUnreachable(bootstrapServers, failure.Error.Reason, pause);
+                if (watch.Tells(failure.Error))
+                {
+                    LogRefused(bootstrapServers, failure.Error.Reason, pause);
+                }
             }
 
             await Task.Delay(pause, time, cancel);
         }
     }
 
-    private IAdminClient Connect(string bootstrapServers) => new AdminClientBuilder(ClientSettings.ForAdmin(_options, bootstrapServers))
-        .SetErrorHandler((_, error) => status.ClientError(error.Reason))
+    private IAdminClient Connect(string bootstrapServers) => ClientBuild.Of(new AdminClientBuilder(ClientSettings.ForAdmin(_options, bootstrapServers))
+        .SetErrorHandler((_, error) => OnClientError(error))
         .SetLogHandler((_, line) => ClientLog.Write(logger, line))
-        .Build();
+        .Build);
+
+    private void OnClientError(Error error)
+    {
+        status.ClientError(error.Reason);
+        watch.Tells(error);
+    }
 
     /// <summary>Nothing waits for it: a broker that does not answer would hold up the start, and a refusal teaches the same.</summary>
     private async Task ReadLimitsAsync(string bootstrapServers)
@@ -70,7 +84,7 @@ public sealed partial class TopicCheck(
     /// <summary>Returns whether all topics are there; false after some were created, so that they are looked for again.</summary>
     private async Task<bool> TryEnsureAsync(IAdminClient admin)
     {
-        var present = await Task.Run(() => admin.GetMetadata(RequestLimit));
+        var present = await Task.Run(() => admin.GetMetadata(MetadataLimit));
         var names = present.Topics.Where(topic => !topic.Error.IsError).Select(topic => topic.Topic).ToHashSet(StringComparer.Ordinal);
         var missing = new[] { _options.InputTopic, _options.ResponseTopic, _options.EffectiveDeadLetterTopic }
             .Where(topic => !names.Contains(topic))

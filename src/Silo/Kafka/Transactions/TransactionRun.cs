@@ -21,6 +21,7 @@ public sealed partial class TransactionRun(
     TopicLimits limits,
     ConsumptionGate gate,
     IngestFaults faults,
+    BrokerWatch watch,
     KafkaInstruments instruments,
     IOptions<KafkaOptions> options,
     ILogger<TransactionRun> logger)
@@ -30,6 +31,7 @@ public sealed partial class TransactionRun(
     private readonly KafkaOptions _options = options.Value;
     private readonly RefusedSizes _sizes = new(limits, options.Value.ResponseTopic);
     private GateHold? _hold;
+    private bool _told;
     private bool _ready;
     private bool _dead;
 
@@ -72,6 +74,9 @@ public sealed partial class TransactionRun(
 
         return false;
     }
+
+    /// <summary>The service stops, and what waits for a transaction is not waited for.</summary>
+    public void GiveUp() => outbox.Dispose();
 
     private void Begin()
     {
@@ -175,7 +180,11 @@ public sealed partial class TransactionRun(
         {
             _hold.Dispose();
             _hold = null;
-            LogWorksAgain();
+            if (_told)
+            {
+                _told = false;
+                LogWorksAgain();
+            }
         }
     }
 
@@ -183,7 +192,11 @@ public sealed partial class TransactionRun(
     {
         instruments.OnCommitFailed();
         _hold ??= gate.Hold($"transactions do not work: {failure.Error.Reason}", closed: true);
-        LogAborted(failure.Error.Code, failure.Error.Reason);
+        if (watch.Tells(failure.Error))
+        {
+            _told = true;
+            LogAborted(failure.Error.Code, failure.Error.Reason);
+        }
     }
 
     private void Die(KafkaException failure)

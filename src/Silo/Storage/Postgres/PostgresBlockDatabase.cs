@@ -14,6 +14,8 @@ internal sealed class PostgresBlockDatabase(StorageOptions options, TimeProvider
 
     public string Provider => StorageProviders.Postgres;
 
+    public bool IsServer => true;
+
     public void Open()
     {
         using var connection = _source.OpenConnection();
@@ -81,10 +83,7 @@ internal sealed class PostgresBlockDatabase(StorageOptions options, TimeProvider
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
     /// <summary>Which database, without its password.</summary>
-    private string Name => new NpgsqlConnectionStringBuilder(_source.ConnectionString) switch
-    {
-        var settings => $"'{settings.Database ?? settings.Username}' on {settings.Host}:{settings.Port}",
-    };
+    private string Name => PostgresName.Of(_source.ConnectionString);
 
     private static string Settings(string connectionString)
     {

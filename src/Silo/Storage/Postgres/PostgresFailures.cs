@@ -53,7 +53,7 @@ internal static class PostgresFailures
             Provider = StorageProviders.Postgres,
         },
         _ => new StorageException(
-            $"The PostgreSQL database {database} could not be used: {failure.Message} Check that the server runs, and {StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}.",
+            $"The PostgreSQL database {database} could not be used: {failure.Message.TrimEnd('.')}. Check that the server runs, and {StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}.",
             failure)
         {
             Transient = failure is NpgsqlException or SocketException or IOException or TimeoutException or ObjectDisposedException,

@@ -14,6 +14,8 @@ internal sealed class SqliteBlockDatabase(StorageOptions options, TimeProvider t
 
     public string Provider => StorageProviders.Sqlite;
 
+    public bool IsServer => false;
+
     public void Open()
     {
         using var connection = _connections.Open();

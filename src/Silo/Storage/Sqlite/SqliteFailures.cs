@@ -28,9 +28,13 @@ internal static class SqliteFailures
             WholeDatabase = sqlite.SqliteErrorCode is Corrupt or NotADatabase or ReadOnly or NoPermission or Full or InputOutput or CannotOpen,
             Provider = StorageProviders.Sqlite,
         },
+        IOException or UnauthorizedAccessException => new StorageException($"{Meaning(CannotOpen, file)} ({failure.Message})", failure)
+        {
+            Transient = true,
+            Provider = StorageProviders.Sqlite,
+        },
         _ => new StorageException($"The database '{file}' could not be used: {failure.Message}", failure)
         {
-            Transient = failure is IOException or UnauthorizedAccessException,
             Provider = StorageProviders.Sqlite,
         },
     };

@@ -84,7 +84,7 @@ public sealed class KafkaOptionsReaderTests
 
     [Fact]
     public void Read_UnknownSetting_IsAnErrorThatNamesIt() =>
-        Should.Throw<InvalidOperationException>(() => Read(("Kafka:SesionTimeout", "00:00:45"))).Message.ShouldContain("SesionTimeout");
+        Should.Throw<OptionsValidationException>(() => Read(("Kafka:SesionTimeout", "00:00:45"))).Message.ShouldContain("SesionTimeout");
 
     private static KafkaOptions Read(params (string Name, string Value)[] values)
     {

@@ -9,6 +9,7 @@ using ScenarioOrleans.Silo.Kafka.Options;
 using ScenarioOrleans.Silo.Kafka.Producing;
 using ScenarioOrleans.Silo.Kafka.Status;
 using ScenarioOrleans.Silo.Kafka.Transactions;
+using ScenarioOrleans.Silo.Tests.Kafka.Support;
 
 namespace ScenarioOrleans.Silo.Tests.Kafka.Transactions;
 
@@ -31,7 +32,7 @@ internal sealed class TransactionRig : IDisposable
         Work = new PartitionWork(Partition, broker.Offsets.GetValueOrDefault(Partition));
         _assignment.Add(Work);
         Outbox = new TransactionOutbox(_assignment, Gate, new SumsRebuild(options, NullLogger<SumsRebuild>.Instance), Limits, options);
-        _run = new TransactionRun(broker, Outbox, Limits, Gate, Faults, _instruments, options, NullLogger<TransactionRun>.Instance);
+        _run = new TransactionRun(broker, Outbox, Limits, Gate, Faults, Watches.Idle(TimeProvider.System), _instruments, options, NullLogger<TransactionRun>.Instance);
     }
 
     public ConsumptionGate Gate { get; } = new();

@@ -2,6 +2,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Silo.Kafka.Consuming;
 using ScenarioOrleans.Silo.Kafka.Options;
+using ScenarioOrleans.Silo.Kafka.Status;
+using ScenarioOrleans.Silo.Outside;
 
 namespace ScenarioOrleans.Silo.Kafka.Processing.Circuits;
 
@@ -12,13 +14,14 @@ namespace ScenarioOrleans.Silo.Kafka.Processing.Circuits;
 /// one that fails, and the next can tell. Thread-safe.
 /// </summary>
 public sealed partial class CircuitBoard(
-    ConsumptionGate gate, IOptions<KafkaOptions> options, TimeProvider time, ILogger<CircuitBoard> logger)
+    ConsumptionGate gate, BrokerWatch watch, IOptions<KafkaOptions> options, TimeProvider time, ILogger<CircuitBoard> logger)
 {
     private const int LeastWaitingToHold = 2;
 
     private readonly Lock _lock = new();
     private readonly long _began = time.GetTimestamp();
-    private readonly Line[] _lines = [.. Enum.GetValues<Dependency>().Select(dependency => new Line(dependency, CircuitRules.For(dependency, options.Value)))];
+    private readonly Line[] _lines = [.. Enum.GetValues<Dependency>().Select(
+        dependency => new Line(dependency, CircuitRules.For(dependency, options.Value), new Absence(time)))];
     private readonly CircuitQueue _waiting = new();
     private ITimer? _timer;
 
@@ -69,9 +72,9 @@ public sealed partial class CircuitBoard(
             {
                 if (line.Circuit.Succeed(isProbe: line.Dependency == probe))
                 {
-                    LogWorksAgain(line.Dependency, Now - line.OpenedAt);
                     line.Hold?.Dispose();
                     line.Hold = null;
+                    TellClosed(line);
                 }
             }
 
@@ -158,15 +161,12 @@ public sealed partial class CircuitBoard(
 
     private void Opened(Line line, bool first, Exception failure)
     {
-        if (!first)
+        if (first)
         {
-            LogStillDown(line.Dependency, line.Circuit.Pause, failure.Message);
-            return;
+            line.Hold = gate.Hold($"{line.Dependency.ToString().ToLowerInvariant()} does not work: {failure.Message}", closed: false);
         }
 
-        line.OpenedAt = Now;
-        line.Hold = gate.Hold($"{line.Dependency.ToString().ToLowerInvariant()} does not work: {failure.Message}", closed: false);
-        LogOpened(failure, line.Dependency, line.Circuit.Pause);
+        TellOpened(line, failure.Message);
     }
 
     /// <summary>Lets go whoever may go, and sets the timer for the next probe. Under the lock, after every change.</summary>
@@ -224,7 +224,7 @@ public sealed partial class CircuitBoard(
         }
     }
 
-    private sealed class Line(Dependency dependency, CircuitRule rule)
+    private sealed class Line(Dependency dependency, CircuitRule rule, Absence outage)
     {
         public Dependency Dependency => dependency;
 
@@ -232,6 +232,8 @@ public sealed partial class CircuitBoard(
 
         public GateHold? Hold { get; set; }
 
-        public TimeSpan OpenedAt { get; set; }
+        public Absence Outage => outage;
+
+        public bool IsTold { get; set; }
     }
 }

@@ -18,6 +18,7 @@ public sealed class CircuitBoardTests
 
     public CircuitBoardTests() => _board = new CircuitBoard(
         _gate,
+        Watches.Idle(_time),
         Microsoft.Extensions.Options.Options.Create(new KafkaOptions { CircuitFailures = 2, CircuitPause = Pause, MaxCircuitPause = 2 * Pause }),
         _time,
         NullLogger<CircuitBoard>.Instance);
