@@ -26,7 +26,6 @@ public sealed class RollupWorkerGrain(IOptions<RollupOptions> options, IEnumerab
         var message = outcome.Message!;
         return message.Kind switch
         {
-            MessageKind.Rollup when request.SumsOnly => new FoldReply(null, RollupWork.SumsOf(message), null, null, message.Rows),
             MessageKind.Rollup => await RollupAsync(request.Source, message, cancellationToken),
             MessageKind.Hourly => new FoldReply(null, null, RollupWork.Hourly(message), null, message.Rows),
             MessageKind.Publish => new FoldReply(null, null, null, RollupWork.SubjectOf(message), 0),

@@ -2,14 +2,15 @@ using System.Xml.Linq;
 
 namespace ScenarioOrleans.Architecture.Tests;
 
-/// <summary>Dependencies point one way: Cli, Silo -> Grains -> Grains.Abstractions -> Aggregation.</summary>
+/// <summary>Dependencies point one way: Cli -> Silo -> Grains, Kafka -> Grains.Abstractions -> Aggregation.</summary>
 public sealed class DependencyDirectionTests
 {
     [Theory]
     [InlineData("Aggregation", "")]
     [InlineData("Grains.Abstractions", "Aggregation")]
     [InlineData("Grains", "Grains.Abstractions")]
-    [InlineData("Silo", "Grains")]
+    [InlineData("Kafka", "")]
+    [InlineData("Silo", "Grains,Kafka")]
     [InlineData("Cli", "Silo")]
     public void Project_ProjectReferences_AreTheOnesBelowIt(string project, string expected)
     {
@@ -24,6 +25,11 @@ public sealed class DependencyDirectionTests
     [Fact]
     public void Aggregation_References_KnowNoOrleansAndNoKafka() =>
         ReferencesOf(typeof(Aggregation.ScenarioKey).Assembly).ShouldAllBe(name => name.StartsWith("System", StringComparison.Ordinal));
+
+    [Fact]
+    public void Kafka_References_KnowNoOrleansAndNoneOfOurs() =>
+        ReferencesOf(typeof(Kafka.KafkaServices).Assembly)
+            .ShouldAllBe(name => !name.StartsWith("Orleans", StringComparison.Ordinal) && !name.StartsWith("ScenarioOrleans", StringComparison.Ordinal));
 
     [Fact]
     public void Grains_References_KnowNoKafkaAndNoWeb() =>

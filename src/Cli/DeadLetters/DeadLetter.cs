@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text;
 using Confluent.Kafka;
 using ScenarioOrleans.Aggregation;
-using ScenarioOrleans.Silo.Kafka.DeadLettering;
-using ScenarioOrleans.Silo.Kafka.Messages;
-using Remaining = ScenarioOrleans.Silo.Kafka.Messages.RemainingGroups;
+using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.Records;
+using Remaining = ScenarioOrleans.Silo.Ingest.RemainingGroups;
 
 namespace ScenarioOrleans.Cli.DeadLetters;
 

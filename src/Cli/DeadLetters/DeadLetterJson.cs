@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ScenarioOrleans.Cli.Terminal;
-using ScenarioOrleans.Silo.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLettering;
 
 namespace ScenarioOrleans.Cli.DeadLetters;
 

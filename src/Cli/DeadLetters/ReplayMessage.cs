@@ -1,6 +1,6 @@
 using System.Text;
 using Confluent.Kafka;
-using ScenarioOrleans.Silo.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLettering;
 
 namespace ScenarioOrleans.Cli.DeadLetters;
 

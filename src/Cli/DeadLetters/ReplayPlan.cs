@@ -1,4 +1,4 @@
-using ScenarioOrleans.Silo.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLettering;
 
 namespace ScenarioOrleans.Cli.DeadLetters;
 

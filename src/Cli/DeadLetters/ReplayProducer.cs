@@ -1,6 +1,6 @@
 using Confluent.Kafka;
 using ScenarioOrleans.Cli.CommandLine;
-using ScenarioOrleans.Silo.Kafka.Options;
+using ScenarioOrleans.Kafka.Options;
 
 namespace ScenarioOrleans.Cli.DeadLetters;
 

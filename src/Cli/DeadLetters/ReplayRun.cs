@@ -3,9 +3,9 @@ using System.Text.Json;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Cli.Kafka;
 using ScenarioOrleans.Cli.Terminal;
-using ScenarioOrleans.Silo.Kafka.DeadLettering;
-using ScenarioOrleans.Silo.Kafka.Messages;
-using ScenarioOrleans.Silo.Kafka.Options;
+using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Silo.Ingest;
 
 namespace ScenarioOrleans.Cli.DeadLetters;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Confluent.Kafka;
 using ScenarioOrleans.Cli.CommandLine;
-using ScenarioOrleans.Silo.Kafka.Options;
+using ScenarioOrleans.Kafka.Options;
 
 namespace ScenarioOrleans.Cli.Kafka;
 

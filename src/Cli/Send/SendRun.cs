@@ -6,11 +6,11 @@ using Microsoft.Extensions.Options;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Cli.Kafka;
 using ScenarioOrleans.Cli.Terminal;
-using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Producing;
+using ScenarioOrleans.Kafka.Records;
+using ScenarioOrleans.Kafka;
 using ScenarioOrleans.Silo.Hosting;
-using ScenarioOrleans.Silo.Kafka;
-using ScenarioOrleans.Silo.Kafka.Options;
-using ScenarioOrleans.Silo.Kafka.Producing;
 
 namespace ScenarioOrleans.Cli.Send;
 

@@ -6,8 +6,9 @@ using Microsoft.Extensions.Options;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Cli.Terminal;
 using ScenarioOrleans.Silo.Hosting;
-using ScenarioOrleans.Silo.Kafka.Options;
-using ScenarioOrleans.Silo.Kafka.Status;
+using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Silo.Storage.Options;
 
 namespace ScenarioOrleans.Cli.Serve;
 
@@ -28,6 +29,7 @@ internal sealed class ServeRun(Shell shell, ServeOptions options)
     {
         await using var app = Build();
         RefuseForgetfulBroker(app);
+        RefuseForgetfulStorage(app);
         await app.StartAsync(cancel);
         shell.Error.WriteLine($"Serving at {app.Urls.First()} (dashboard: {app.Urls.First()}/dashboard); Ctrl-C stops.");
         using var signals = new StopSignals(shell, app.Services.GetRequiredService<IOptions<KafkaOptions>>().Value.DrainTimeout);
@@ -88,6 +90,17 @@ internal sealed class ServeRun(Shell shell, ServeOptions options)
         {
             throw CommandException.Environment(
                 "no broker is configured: set KAFKA_BOOTSTRAP_SERVERS (host:port, also in .env), or pass --embedded-broker for one in this process that forgets everything at exit");
+        }
+    }
+
+    /// <summary>Sums that are gone at exit, of messages that do not come again.</summary>
+    private static void RefuseForgetfulStorage(WebApplication app)
+    {
+        if (!app.Services.GetRequiredService<IOptions<KafkaOptions>>().Value.UsesEmbeddedBroker
+            && app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Provider == StorageProviders.Memory)
+        {
+            throw CommandException.Usage(
+                $"Scenario:Storage:Provider is '{StorageProviders.Memory}', which forgets all sums at exit while the broker keeps the offsets; set it to {StorageProviders.Sqlite} or {StorageProviders.Postgres}, or pass --embedded-broker for a try");
         }
     }
 }

@@ -4,11 +4,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Dashboard;
-using ScenarioOrleans.Silo.Kafka;
+using ScenarioOrleans.Kafka;
 using ScenarioOrleans.Silo.Live;
-using ScenarioOrleans.Silo.Messages;
+using ScenarioOrleans.Silo.Ingest;
 using ScenarioOrleans.Silo.Parquet;
-using ScenarioOrleans.Silo.Storage;
 using ScenarioOrleans.Silo.Telemetry;
 using ScenarioOrleans.Silo.Web;
 
@@ -42,12 +41,7 @@ public static class ScenarioHost
             .AddDashboard());
         builder.Services.AddScenarioTelemetry(builder.Configuration);
         builder.Services.AddKafka(builder.Configuration);
-        if (StorageSetup.ForgetsAtExit(builder.Configuration))
-        {
-            builder.Services.AddRebuildFromLog();
-        }
-
-        builder.Services.AddScenarioMessages();
+        builder.Services.AddIngest();
         builder.Services.AddScenarioWeb();
         builder.Services.AddParquetFolder(parquet => parquet.Path = builder.Configuration["Scenario:Parquet:Folder"]);
 

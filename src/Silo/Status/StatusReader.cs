@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Silo.Hosting;
-using ScenarioOrleans.Silo.Kafka.DeadLettering;
-using ScenarioOrleans.Silo.Kafka.Status;
+using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.Status;
 using ScenarioOrleans.Silo.Live;
-using ScenarioOrleans.Silo.Messages;
+using ScenarioOrleans.Silo.Ingest;
 using ScenarioOrleans.Silo.Storage;
 using ScenarioOrleans.Silo.Storage.Options;
 
@@ -59,7 +59,6 @@ public sealed class StatusReader
             Lag = now.Lag,
             Paused = now.Paused,
             Held = now.Held,
-            Rebuilding = now.Rebuilding,
             LastClientError = now.LastClientError,
             PendingSummaries = _summaries.WaitingScenarios,
             Storage = _storage(),

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using ScenarioOrleans.Silo.Kafka.Status;
+using ScenarioOrleans.Kafka.Status;
 
 namespace ScenarioOrleans.Silo.Web;
 

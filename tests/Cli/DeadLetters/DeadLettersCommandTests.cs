@@ -1,9 +1,9 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Cli.CommandLine;
-using ScenarioOrleans.Silo.Kafka.DeadLettering;
-using ScenarioOrleans.Silo.Kafka.Messages;
+using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Silo.Ingest;
 
 namespace ScenarioOrleans.Cli.Tests.DeadLetters;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using Confluent.Kafka;
-using ScenarioOrleans.Silo.Kafka.DeadLettering;
-using ScenarioOrleans.Silo.Kafka.Embedded;
-using ScenarioOrleans.Silo.Kafka.Messages;
+using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Cli.Tests.DeadLetters;
 
@@ -75,7 +75,7 @@ internal sealed class LetterBox : IDisposable
         _broker.Dispose();
     }
 
-    private async Task WriteAsync(Grains.Ports.OutgoingRecord record, int partition)
+    private async Task WriteAsync(OutgoingRecord record, int partition)
     {
         var message = new Message<byte[]?, byte[]?>
         {

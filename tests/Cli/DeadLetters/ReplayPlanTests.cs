@@ -1,8 +1,8 @@
 using System.Text;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Cli.DeadLetters;
-using ScenarioOrleans.Silo.Kafka.DeadLettering;
-using ScenarioOrleans.Silo.Kafka.Messages;
+using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Silo.Ingest;
 
 namespace ScenarioOrleans.Cli.Tests.DeadLetters;
 

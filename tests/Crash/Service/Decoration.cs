@@ -1,18 +1,18 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Storage;
-using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Grains.State;
-using ScenarioOrleans.Silo.Kafka.Embedded;
-using ScenarioOrleans.Silo.Kafka.Options;
-using ScenarioOrleans.Silo.Kafka.Transactions;
-using ScenarioOrleans.Silo.Storage;
+using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Producing;
+using ScenarioOrleans.Kafka.Transactions;
 using ScenarioOrleans.Silo.Storage.Options;
 using ScenarioOrleans.Silo.Storage.Postgres;
 using ScenarioOrleans.Silo.Storage.Sqlite;
 using ScenarioOrleans.Silo.Storage.Writing;
+using ScenarioOrleans.Silo.Storage;
 
 namespace ScenarioOrleans.Crash.Tests.Service;
 
@@ -25,9 +25,9 @@ internal static class Decoration
     public static void AddTrigger(this IServiceCollection services, Trigger trigger, bool isStored)
     {
         services.AddSingleton<IIncomingGrainCallFilter>(new TrippingCalls(trigger));
-        var producer = services.Last(service => service.ServiceType == typeof(IAnswerProducer) && !service.IsKeyedService);
-        services.AddSingleton<IAnswerProducer>(provider =>
-            new TrippingProducer((IAnswerProducer)producer.ImplementationFactory!(provider), trigger));
+        var producer = services.Last(service => service.ServiceType == typeof(IRecordProducer) && !service.IsKeyedService);
+        services.AddSingleton<IRecordProducer>(provider =>
+            new TrippingProducer((IRecordProducer)producer.ImplementationFactory!(provider), trigger));
 
         if (isStored)
         {

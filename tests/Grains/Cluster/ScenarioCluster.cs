@@ -18,8 +18,7 @@ public sealed class ScenarioCluster : IAsyncLifetime
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddMemoryGrainStorage(StoredBlock.Storage);
-            silo.Services.AddSingleton<IAnswerProducer>(Producer);
-            silo.Services.AddSingleton<IRebuild>(Rebuild);
+            silo.Services.AddSingleton<IAnswerPublisher>(Publisher);
             silo.Services.AddSingleton(TimeProvider.System);
             silo.Services.Configure<AnalysisOptions>(analysis => analysis.MaxFindingsBytes = 20_000);
             silo.Services.Configure<SummaryOptions>(summary => summary.PublishInterval = TimeSpan.FromMilliseconds(100));
@@ -27,9 +26,7 @@ public sealed class ScenarioCluster : IAsyncLifetime
         _cluster = builder.Build();
     }
 
-    public RecordingProducer Producer { get; } = new();
-
-    public ManualRebuild Rebuild { get; } = new();
+    public RecordingPublisher Publisher { get; } = new();
 
     public IGrainFactory Grains => _cluster.Client;
 

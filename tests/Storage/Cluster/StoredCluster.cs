@@ -25,7 +25,7 @@ internal sealed class StoredCluster : IAsyncDisposable
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddScenarioGrains(configuration);
-            silo.Services.AddSingleton<IAnswerProducer, NoProducer>();
+            silo.Services.AddSingleton<IAnswerPublisher, NoPublisher>();
         });
         var cluster = builder.Build();
         await cluster.DeployAsync();
@@ -80,8 +80,8 @@ internal sealed class StoredCluster : IAsyncDisposable
         $$"""{"organizationId":"{{organization}}","weekly":[{{string.Join(',', rows.Select(row =>
             $$"""{"Week":"2024-01-05","Contact Type":"{{row.ContactType}}","Staff Type":"F","Call Center":"C","Volume":{{row.Volume}}}"""))}}]}""";
 
-    private sealed class NoProducer : IAnswerProducer
+    private sealed class NoPublisher : IAnswerPublisher
     {
-        public Task ProduceAsync(OutgoingRecord record, CancellationToken cancel) => Task.CompletedTask;
+        public Task PublishAsync(string key, AnswerEnvelope envelope, CancellationToken cancel) => Task.CompletedTask;
     }
 }

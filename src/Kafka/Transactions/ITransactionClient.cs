@@ -1,0 +1,29 @@
+using Confluent.Kafka;
+
+namespace ScenarioOrleans.Kafka.Transactions;
+
+/// <summary>
+/// A transactional producer, one transaction at a time. Failures are the client's: <see cref="KafkaRetriableException"/> to be called again,
+/// <see cref="KafkaTxnRequiresAbortException"/> to abort, a fatal error to stop for good. Used by one thread at a time.
+/// </summary>
+public interface ITransactionClient
+{
+    /// <summary>Registers with the broker, which ends what an earlier process of the same transactional id left open.</summary>
+    void Init();
+
+    void Begin();
+
+    /// <summary>Hands a record over; <paramref name="onReport"/> hears what became of it, from another thread.</summary>
+    /// <exception cref="ProduceException{TKey, TValue}">The client's queue is full, or it does not take the record.</exception>
+    void Produce(string topic, Message<byte[]?, byte[]?> message, Action<Error> onReport);
+
+    /// <summary>Waits a little for records handed over to leave the client's queue.</summary>
+    void Drain();
+
+    /// <summary>The consumer's offsets become part of the transaction.</summary>
+    void SendOffsets(IEnumerable<TopicPartitionOffset> offsets, IConsumerGroupMetadata group);
+
+    void Commit();
+
+    void Abort();
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+using ErrorCode = Confluent.Kafka.ErrorCode;
+
+namespace ScenarioOrleans.Kafka.Transactions;
+
+public sealed partial class TransactionRun
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "Transactions run under the id {TransactionalId}")]
+    private partial void LogReady(string transactionalId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A transaction was not committed ({Code}: {Reason}); its records go into the next, consumption is held")]
+    private partial void LogAborted(ErrorCode code, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Transactions work again")]
+    private partial void LogWorksAgain();
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Topic {Topic} refused a record of {Bytes} bytes; it is written smaller")]
+    private partial void LogTooLarge(string topic, int bytes);
+}

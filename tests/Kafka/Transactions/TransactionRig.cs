@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+using Confluent.Kafka;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using ScenarioOrleans.Kafka.Consuming;
+using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Producing;
+using ScenarioOrleans.Kafka.Records;
+using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.Transactions;
+
+namespace ScenarioOrleans.Kafka.Tests.Transactions;
+
+/// <summary>One process's outbox and transactions on a fake broker, with one partition of the input.</summary>
+internal sealed class TransactionRig : IDisposable
+{
+    private static readonly TopicPartition Partition = new("in", 0);
+
+    private readonly ServiceProvider _metrics = new ServiceCollection().AddMetrics().BuildServiceProvider();
+    private readonly KafkaInstruments _instruments;
+    private readonly Assignment _assignment = new();
+    private readonly TransactionRun _run;
+
+    public TransactionRig(FakeTransactions broker, int maxInFlightBytes = 1_000_000)
+    {
+        var options = Microsoft.Extensions.Options.Options.Create(
+            new KafkaOptions { InputTopic = "in", ResponseTopic = "out", MaxInFlightBytes = maxInFlightBytes, TransactionalId = "tx" });
+        _instruments = new KafkaInstruments(_metrics.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>());
+        Limits = new TopicLimits(options);
+        Work = new PartitionWork(Partition, broker.Offsets.GetValueOrDefault(Partition));
+        _assignment.Add(Work);
+        Outbox = new TransactionOutbox(_assignment, Gate, Limits, options);
+        _run = new TransactionRun(broker, Outbox, Limits, Gate, Faults, _instruments, options, NullLogger<TransactionRun>.Instance);
+    }
+
+    public ConsumptionGate Gate { get; } = new();
+
+    public IngestFaults Faults { get; } = new();
+
+    public TopicLimits Limits { get; }
+
+    public PartitionWork Work { get; private set; }
+
+    public TransactionOutbox Outbox { get; }
+
+    /// <summary>A message is received, answered and done.</summary>
+    public void Answer(params IEnumerable<long> offsets)
+    {
+        foreach (var offset in offsets)
+        {
+            HandOver(offset).IsCompletedSuccessfully.ShouldBeTrue();
+            Work.Complete(offset);
+        }
+    }
+
+    public void Receive(params IEnumerable<long> offsets)
+    {
+        foreach (var offset in offsets)
+        {
+            Work.TryBegin(offset);
+        }
+    }
+
+    public Task HandOver(long offset, string? value = null) => Outbox.ProduceAsync(
+        new OutgoingRecord(null, null, Encoding.UTF8.GetBytes(value ?? Text(offset)), [], null) { MaySplit = true, Source = new RecordSource("in", 0, offset) },
+        CancellationToken.None);
+
+    /// <summary>A record that is about no message of its own.</summary>
+    public Task HandOverLoose(string value) =>
+        Outbox.ProduceAsync(new OutgoingRecord(null, null, Encoding.UTF8.GetBytes(value), [], null), CancellationToken.None);
+
+    public bool Commit()
+    {
+        var offset = Work.Committable;
+        (PartitionWork Work, long Offset)[] due = offset > Work.Committed ? [(Work, offset)] : [];
+        var committed = _run.Commit(() => null!, due);
+        if (committed && due.Length > 0)
+        {
+            Work.MarkCommitted(offset);
+        }
+
+        return committed;
+    }
+
+    /// <summary>The partition goes away and comes back.</summary>
+    public void Reassign()
+    {
+        var committed = Work.Committed;
+        Work = new PartitionWork(Partition, committed);
+        _assignment.Add(Work);
+    }
+
+    public void Dispose()
+    {
+        Outbox.Dispose();
+        _instruments.Dispose();
+        _metrics.Dispose();
+    }
+
+    public static string Text(long offset) => offset.ToString(CultureInfo.InvariantCulture);
+
+    public static IEnumerable<string> Values(FakeTransactions broker) => broker.Records.Select(record => Encoding.UTF8.GetString(record.Value!));
+}
