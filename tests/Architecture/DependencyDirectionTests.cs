@@ -2,15 +2,17 @@ using System.Xml.Linq;
 
 namespace ScenarioOrleans.Architecture.Tests;
 
-/// <summary>Dependencies point one way: Cli, Silo -> Grains -> Grains.Abstractions -> Aggregation.</summary>
+/// <summary>Dependencies point one way: Cli -> Silo -> Storage -> Grains -> Grains.Abstractions -> Aggregation, and Cli, Silo -> Parquet -> Aggregation.</summary>
 public sealed class DependencyDirectionTests
 {
     [Theory]
     [InlineData("Aggregation", "")]
     [InlineData("Grains.Abstractions", "Aggregation")]
     [InlineData("Grains", "Grains.Abstractions")]
-    [InlineData("Silo", "Grains")]
-    [InlineData("Cli", "Silo")]
+    [InlineData("Parquet", "Aggregation")]
+    [InlineData("Storage", "Grains")]
+    [InlineData("Silo", "Grains,Parquet,Storage")]
+    [InlineData("Cli", "Parquet,Silo")]
     public void Project_ProjectReferences_AreTheOnesBelowIt(string project, string expected)
     {
         var file = XDocument.Load(Path.Combine(Repository.Root, "src", project, $"{project}.csproj"));
@@ -28,6 +30,16 @@ public sealed class DependencyDirectionTests
     [Fact]
     public void Grains_References_KnowNoKafkaAndNoWeb() =>
         ReferencesOf(typeof(Grains.ScenarioGrain).Assembly)
+            .ShouldAllBe(name => !name.StartsWith("Confluent", StringComparison.Ordinal) && !name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+
+    [Fact]
+    public void Parquet_References_KnowNoHost() =>
+        ReferencesOf(typeof(Parquet.ParquetFiles).Assembly).ShouldAllBe(name =>
+            name == "Parquet" || name == "ScenarioOrleans.Aggregation" || name.StartsWith("System", StringComparison.Ordinal));
+
+    [Fact]
+    public void Storage_References_KnowNoKafkaAndNoWeb() =>
+        ReferencesOf(typeof(Storage.StorageSetup).Assembly)
             .ShouldAllBe(name => !name.StartsWith("Confluent", StringComparison.Ordinal) && !name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
 
     private static IEnumerable<string> ReferencesOf(System.Reflection.Assembly assembly) =>

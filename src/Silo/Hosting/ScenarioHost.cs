@@ -8,7 +8,7 @@ using ScenarioOrleans.Silo.Kafka;
 using ScenarioOrleans.Silo.Live;
 using ScenarioOrleans.Silo.Messages;
 using ScenarioOrleans.Silo.Parquet;
-using ScenarioOrleans.Silo.Storage;
+using ScenarioOrleans.Storage;
 using ScenarioOrleans.Silo.Telemetry;
 using ScenarioOrleans.Silo.Web;
 
@@ -49,7 +49,7 @@ public static class ScenarioHost
 
         builder.Services.AddScenarioMessages();
         builder.Services.AddScenarioWeb();
-        builder.Services.AddParquetFolder(parquet => parquet.Path = builder.Configuration["Scenario:Parquet:Folder"]);
+        builder.Services.AddParquetArchive(parquet => parquet.Path = builder.Configuration["Scenario:Parquet:Folder"]);
 
         configure?.Invoke(builder);
 

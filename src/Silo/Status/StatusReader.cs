@@ -4,8 +4,8 @@ using ScenarioOrleans.Silo.Kafka.DeadLettering;
 using ScenarioOrleans.Silo.Kafka.Status;
 using ScenarioOrleans.Silo.Live;
 using ScenarioOrleans.Silo.Messages;
-using ScenarioOrleans.Silo.Storage;
-using ScenarioOrleans.Silo.Storage.Options;
+using ScenarioOrleans.Storage;
+using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Silo.Status;
 

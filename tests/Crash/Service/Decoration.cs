@@ -8,11 +8,11 @@ using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Silo.Kafka.Embedded;
 using ScenarioOrleans.Silo.Kafka.Options;
 using ScenarioOrleans.Silo.Kafka.Transactions;
-using ScenarioOrleans.Silo.Storage;
-using ScenarioOrleans.Silo.Storage.Options;
-using ScenarioOrleans.Silo.Storage.Postgres;
-using ScenarioOrleans.Silo.Storage.Sqlite;
-using ScenarioOrleans.Silo.Storage.Writing;
+using ScenarioOrleans.Storage;
+using ScenarioOrleans.Storage.Options;
+using ScenarioOrleans.Storage.Postgres;
+using ScenarioOrleans.Storage.Sqlite;
+using ScenarioOrleans.Storage.Writing;
 
 namespace ScenarioOrleans.Crash.Tests.Service;
 

@@ -6,8 +6,7 @@ using Orleans.TestingHost;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Grains.Ports;
-using ScenarioOrleans.Silo.Hosting;
-using ScenarioOrleans.Silo.Storage.Options;
+using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Storage.Tests.Cluster;
 
@@ -24,7 +23,7 @@ internal sealed class StoredCluster : IAsyncDisposable
         var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.AddScenarioGrains(configuration);
+            silo.AddScenarioStorage(configuration);
             silo.Services.AddSingleton<IAnswerProducer, NoProducer>();
         });
         var cluster = builder.Build();

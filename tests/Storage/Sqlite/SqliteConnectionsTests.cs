@@ -1,4 +1,4 @@
-using ScenarioOrleans.Silo.Storage.Sqlite;
+using ScenarioOrleans.Storage.Sqlite;
 using ScenarioOrleans.Storage.Tests.Support;
 
 namespace ScenarioOrleans.Storage.Tests.Sqlite;

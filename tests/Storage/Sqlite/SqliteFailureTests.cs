@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
-using ScenarioOrleans.Silo.Storage;
-using ScenarioOrleans.Silo.Storage.Options;
+using ScenarioOrleans.Grains;
+using ScenarioOrleans.Storage.Options;
 using ScenarioOrleans.Storage.Tests.Contract;
 using ScenarioOrleans.Storage.Tests.Support;
 

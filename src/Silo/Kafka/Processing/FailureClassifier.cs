@@ -1,7 +1,7 @@
+using ScenarioOrleans.Grains;
 using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Silo.Kafka.Processing.Circuits;
-using ScenarioOrleans.Silo.Storage;
 
 namespace ScenarioOrleans.Silo.Kafka.Processing;
 

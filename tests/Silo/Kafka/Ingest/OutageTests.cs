@@ -1,5 +1,5 @@
+using ScenarioOrleans.Grains;
 using ScenarioOrleans.Silo.Kafka.DeadLettering;
-using ScenarioOrleans.Silo.Storage;
 using ScenarioOrleans.Silo.Tests.Kafka.Support;
 
 namespace ScenarioOrleans.Silo.Tests.Kafka.Ingest;

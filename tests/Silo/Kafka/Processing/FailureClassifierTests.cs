@@ -1,8 +1,8 @@
+using ScenarioOrleans.Grains;
 using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Silo.Kafka.Processing;
 using ScenarioOrleans.Silo.Kafka.Processing.Circuits;
-using ScenarioOrleans.Silo.Storage;
 
 namespace ScenarioOrleans.Silo.Tests.Kafka.Processing;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using ScenarioOrleans.Grains;
 using ScenarioOrleans.Silo.Kafka.Consuming;
 using ScenarioOrleans.Silo.Kafka.Options;
 using ScenarioOrleans.Silo.Kafka.Processing.Circuits;
-using ScenarioOrleans.Silo.Storage;
 using ScenarioOrleans.Silo.Tests.Kafka.Support;
 
 namespace ScenarioOrleans.Silo.Tests.Kafka.Processing.Circuits;
