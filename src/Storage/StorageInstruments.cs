@@ -8,6 +8,17 @@ public sealed class StorageInstruments : IDisposable
     public const string MeterName = "ScenarioOrleans.Storage";
     public const string BatchSizeName = "scenario.storage.batch.size";
 
+    /// <summary>Seconds: from a read of a page in memory to a server that hangs.</summary>
+    private static readonly InstrumentAdvice<double> Durations = new()
+    {
+        HistogramBucketBoundaries = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    };
+
+    private static readonly InstrumentAdvice<int> BatchSizes = new()
+    {
+        HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1_024, 4_096],
+    };
+
     private readonly Meter _meter;
     private readonly Histogram<int> _batchSize;
     private readonly Histogram<double> _commitDuration;
@@ -24,10 +35,11 @@ public sealed class StorageInstruments : IDisposable
     {
         ArgumentNullException.ThrowIfNull(meters);
         _meter = meters.Create(MeterName);
-        _batchSize = _meter.CreateHistogram<int>(BatchSizeName, "{write}", "Writes that shared a transaction; its count is the number of commits.");
-        _commitDuration = _meter.CreateHistogram<double>("scenario.storage.commit.duration", "s", "One transaction, from its begin to its commit.");
-        _writeDuration = _meter.CreateHistogram<double>("scenario.storage.write.duration", "s", "One write, with its wait for a transaction.");
-        _readDuration = _meter.CreateHistogram<double>("scenario.storage.read.duration", "s", "One read.");
+        _batchSize = _meter.CreateHistogram(
+            BatchSizeName, "{write}", "Writes that shared a transaction; its count is the number of commits.", tags: null, BatchSizes);
+        _commitDuration = Duration("scenario.storage.commit.duration", "One transaction, from its begin to its commit.");
+        _writeDuration = Duration("scenario.storage.write.duration", "One write, with its wait for a transaction.");
+        _readDuration = Duration("scenario.storage.read.duration", "One read.");
         _conflicts = _meter.CreateCounter<long>("scenario.storage.conflicts", "{write}", "Writes that met another version than they had read.");
         _failures = _meter.CreateCounter<long>("scenario.storage.failures", "{failure}", "Failed reads and transactions, by whether they are transient.");
     }
@@ -66,6 +78,8 @@ public sealed class StorageInstruments : IDisposable
     }
 
     public void Dispose() => _meter.Dispose();
+
+    private Histogram<double> Duration(string name, string description) => _meter.CreateHistogram(name, "s", description, tags: null, Durations);
 
     private static KeyValuePair<string, object?> Provider(string provider) => new("provider", provider);
 }

@@ -50,7 +50,7 @@ public static class StorageSetup
         var instruments = services.GetRequiredService<StorageInstruments>();
         IBlockDatabase database = options.Provider == StorageProviders.Postgres
             ? new PostgresBlockDatabase(options, time)
-            : new SqliteBlockDatabase(options, time);
+            : new SqliteBlockDatabase(options, time, services.GetRequiredService<ILogger<SqliteBlockDatabase>>());
         var logger = services.GetRequiredService<ILogger<GroupCommit>>();
         return new BlockGrainStorage(database, new GroupCommit(database, options, instruments, time, logger), instruments, time);
     }

@@ -8,9 +8,9 @@ using ScenarioOrleans.Silo.Kafka;
 using ScenarioOrleans.Silo.Live;
 using ScenarioOrleans.Silo.Messages;
 using ScenarioOrleans.Silo.Parquet;
-using ScenarioOrleans.Storage;
 using ScenarioOrleans.Silo.Telemetry;
 using ScenarioOrleans.Silo.Web;
+using ScenarioOrleans.Storage;
 
 namespace ScenarioOrleans.Silo.Hosting;
 

@@ -11,6 +11,7 @@ internal static class StorageOptionsReader
         configuration.GetSection(StorageOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
         options.Provider = Provider(configuration);
         options.Path = string.IsNullOrEmpty(options.Path) ? defaults.Path : options.Path;
+        options.Journal = string.IsNullOrEmpty(options.Journal) ? defaults.Journal : options.Journal;
     }
 
     /// <summary>The provider's name, known before the options are.</summary>

@@ -16,6 +16,11 @@ public sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
             Fail(failures, nameof(options.Provider), options.Provider, $"must be one of {string.Join(", ", StorageProviders.All)}");
         }
 
+        if (!SqliteJournals.All.Contains(options.Journal, StringComparer.Ordinal))
+        {
+            Fail(failures, nameof(options.Journal), options.Journal, $"must be one of {string.Join(", ", SqliteJournals.All)}");
+        }
+
         if (options.Provider == StorageProviders.Sqlite && string.IsNullOrWhiteSpace(options.Path))
         {
             Fail(failures, nameof(options.Path), options.Path, "must be the path of a file when the provider is sqlite");
@@ -30,6 +35,7 @@ public sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
             Fail(failures, nameof(options.ConnectionString), "(given)", $"belongs to the provider postgres, and the provider is '{options.Provider}'");
         }
 
+        Range(failures, nameof(options.MaxConnections), options.MaxConnections, 2, 1_000);
         Range(failures, nameof(options.MaxBatchWrites), options.MaxBatchWrites, 1, 10_000);
         Range(failures, nameof(options.MaxBatchBytes), options.MaxBatchBytes, 64L << 10, 256L << 20);
         Range(failures, nameof(options.BusyTimeout), options.BusyTimeout, TimeSpan.Zero, TimeSpan.FromMinutes(5));

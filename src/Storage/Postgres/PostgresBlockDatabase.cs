@@ -6,18 +6,22 @@ using ScenarioOrleans.Storage.Writing;
 
 namespace ScenarioOrleans.Storage.Postgres;
 
-/// <summary>A PostgreSQL server, reached through a pool of connections. After a broken connection the pool starts anew by itself.</summary>
+/// <summary>
+/// A PostgreSQL server, reached through a connection that writes and a pool of those that read, so that a commit never waits for reads.
+/// After a broken connection the pools start anew by themselves.
+/// </summary>
 internal sealed class PostgresBlockDatabase(StorageOptions options, TimeProvider time) : IBlockDatabase
 {
     private const int PreparedStatements = 16;
 
-    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(Settings(options.ConnectionString!));
+    private readonly NpgsqlDataSource _writer = NpgsqlDataSource.Create(Settings(options.ConnectionString!, 1));
+    private readonly NpgsqlDataSource _readers = NpgsqlDataSource.Create(Settings(options.ConnectionString!, options.MaxConnections - 1));
 
     public string Provider => StorageProviders.Postgres;
 
     public void Open()
     {
-        using var connection = _source.OpenConnection();
+        using var connection = _writer.OpenConnection();
         using (var encoding = new NpgsqlCommand("SHOW server_encoding", connection))
         {
             if (encoding.ExecuteScalar() is not "UTF8" and var found)
@@ -35,7 +39,7 @@ internal sealed class PostgresBlockDatabase(StorageOptions options, TimeProvider
 
     public async ValueTask<StoredRow?> ReadAsync(BlockKey key, CancellationToken cancel)
     {
-        await using var command = _source.CreateCommand(PostgresStatements.Read);
+        await using var command = _readers.CreateCommand(PostgresStatements.Read);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key.GrainKey });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key.GrainType });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key.StateName });
@@ -47,7 +51,7 @@ internal sealed class PostgresBlockDatabase(StorageOptions options, TimeProvider
 
     public void Commit(IReadOnlyList<PendingWrite> writes)
     {
-        using var connection = _source.OpenConnection();
+        using var connection = _writer.OpenConnection();
         using var command = new NpgsqlCommand(PostgresStatements.Commit, connection);
         PostgresBatch.Fill(command, writes, time.GetUtcNow());
         command.Prepare();
@@ -72,25 +76,33 @@ internal sealed class PostgresBlockDatabase(StorageOptions options, TimeProvider
         var explained = PostgresFailures.Explain(failure, Name);
         if (PostgresFailures.IsLostConnection(failure))
         {
-            // The other connections of the pool are broken too, and each would fail an operation of its own.
-            _source.Clear();
+            // The other connections are broken too, and each would fail an operation of its own.
+            _writer.Clear();
+            _readers.Clear();
         }
 
         return explained;
     }
 
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        await _readers.DisposeAsync();
+    }
 
     /// <summary>Which database, without its password.</summary>
-    private string Name => new NpgsqlConnectionStringBuilder(_source.ConnectionString) switch
+    private string Name => new NpgsqlConnectionStringBuilder(_writer.ConnectionString) switch
     {
         var settings => $"'{settings.Database ?? settings.Username}' on {settings.Host}:{settings.Port}",
     };
 
-    private static string Settings(string connectionString)
+    private static string Settings(string connectionString, int connections)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         settings.ApplicationName ??= "ScenarioOrleans";
+        settings.Pooling = true;
+        settings.MaxPoolSize = connections;
+        settings.MinPoolSize = Math.Min(settings.MinPoolSize, connections);
         settings.MaxAutoPrepare = Math.Max(settings.MaxAutoPrepare, PreparedStatements);
         return settings.ToString();
     }

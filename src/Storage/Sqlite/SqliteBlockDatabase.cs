@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Storage.Blocks;
 using ScenarioOrleans.Storage.Options;
@@ -6,49 +6,49 @@ using ScenarioOrleans.Storage.Writing;
 
 namespace ScenarioOrleans.Storage.Sqlite;
 
-/// <summary>One file: a connection that writes, and as many that read as there are readers at a time.</summary>
-internal sealed class SqliteBlockDatabase(StorageOptions options, TimeProvider time) : IBlockDatabase
+/// <summary>One file: a connection that writes, and a few that read.</summary>
+internal sealed class SqliteBlockDatabase : IBlockDatabase
 {
-    private readonly SqliteConnections _connections = new(options);
-    private readonly ConcurrentBag<SqliteReader> _readers = [];
+    private const long WriterCacheBytes = 32L << 20;
+
+    private readonly SqliteConnections _connections;
+    private readonly SqliteReaders _readers;
+    private readonly SqliteFileSystemCheck _fileSystem;
+    private readonly TimeProvider _time;
     private SqliteWriter? _writer;
+
+    public SqliteBlockDatabase(StorageOptions options, TimeProvider time, ILogger<SqliteBlockDatabase> logger)
+    {
+        _connections = new SqliteConnections(options);
+        _readers = new SqliteReaders(_connections);
+        _fileSystem = new SqliteFileSystemCheck(options, logger);
+        _time = time;
+    }
 
     public string Provider => StorageProviders.Sqlite;
 
     public void Open()
     {
-        using var connection = _connections.Open();
-        SqliteSchema.Steps.Apply(connection, Provider, $"'{_connections.File}'");
-        _writer = new SqliteWriter(_connections.Open());
-    }
-
-    /// <summary>Reads at once on the calling thread: a file's pages are near, and readers wait for nobody.</summary>
-    public ValueTask<StoredRow?> ReadAsync(BlockKey key, CancellationToken cancel)
-    {
-        if (!_readers.TryTake(out var reader))
+        var folder = Path.GetDirectoryName(_connections.File)!;
+        Directory.CreateDirectory(folder);
+        _fileSystem.Check(_connections.File, FileSystem.Of(folder));
+        _connections.Prepare();
+        using (var connection = _connections.Open(WriterCacheBytes))
         {
-            reader = new SqliteReader(_connections.Open());
+            SqliteSchema.Steps.Apply(connection, Provider, $"'{_connections.File}'");
         }
 
-        try
-        {
-            var row = reader.Read(key);
-            _readers.Add(reader);
-            return ValueTask.FromResult(row);
-        }
-        catch
-        {
-            reader.Dispose();
-            throw;
-        }
+        _writer = OpenWriter();
     }
+
+    public ValueTask<StoredRow?> ReadAsync(BlockKey key, CancellationToken cancel) => _readers.ReadAsync(reader => reader.Read(key), cancel);
 
     public void Commit(IReadOnlyList<PendingWrite> writes)
     {
-        _writer ??= new SqliteWriter(_connections.Open());
+        _writer ??= OpenWriter();
         try
         {
-            _writer.Write(writes, time.GetUtcNow());
+            _writer.Write(writes, _time.GetUtcNow());
         }
         catch
         {
@@ -64,11 +64,9 @@ internal sealed class SqliteBlockDatabase(StorageOptions options, TimeProvider t
     {
         _writer?.Dispose();
         _writer = null;
-        while (_readers.TryTake(out var reader))
-        {
-            reader.Dispose();
-        }
-
+        _readers.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private SqliteWriter OpenWriter() => new(_connections.Open(WriterCacheBytes));
 }

@@ -20,10 +20,13 @@ internal static class SqliteFailures
     private const int Protocol = 15;
     private const int NotADatabase = 26;
 
+    /// <summary>Extended codes: the memory that the users of a write-ahead log share could not be opened, sized, locked or mapped.</summary>
+    private static readonly int[] SharedMemory = [InputOutput | (18 << 8), InputOutput | (19 << 8), InputOutput | (20 << 8), InputOutput | (21 << 8)];
+
     public static StorageException Explain(Exception failure, string file) => failure switch
     {
         StorageException known => known,
-        SqliteException sqlite => new StorageException($"{Meaning(sqlite.SqliteErrorCode, file)} ({sqlite.Message})", sqlite)
+        SqliteException sqlite => new StorageException($"{Meaning(sqlite, file)} ({sqlite.Message})", sqlite)
         {
             Transient = sqlite.SqliteErrorCode is Busy or Locked or NoMemory or Interrupted or InputOutput or Full or CannotOpen or Protocol,
             WholeDatabase = sqlite.SqliteErrorCode is Corrupt or NotADatabase or ReadOnly or NoPermission or Full or InputOutput or CannotOpen,
@@ -36,8 +39,14 @@ internal static class SqliteFailures
         },
     };
 
-    private static string Meaning(int code, string file) => code switch
+    /// <summary>What to say where the file system does not take a write-ahead log.</summary>
+    public static string NoWal(string file) =>
+        $"The file system of the database '{file}' does not take SQLite's write-ahead log. Put the file on a local disk, or set "
+        + $"Scenario__Storage__{nameof(StorageOptions.Journal)}={SqliteJournals.Rollback}, which is slower.";
+
+    private static string Meaning(SqliteException failure, string file) => failure.SqliteErrorCode switch
     {
+        _ when SharedMemory.Contains(failure.SqliteExtendedErrorCode) => NoWal(file),
         Busy or Locked => $"The database '{file}' is held by another process for longer than {StorageOptions.Section}:{nameof(StorageOptions.BusyTimeout)}.",
         Full => $"There is no room to write the database '{file}'. Free space on its disk; writing goes on by itself.",
         CannotOpen => $"The database '{file}' cannot be opened. Check that its folder can be written to, or correct {StorageOptions.Section}:{nameof(StorageOptions.Path)}.",

@@ -57,7 +57,7 @@ internal static class Decoration
         var instruments = services.GetRequiredService<StorageInstruments>();
         IBlockDatabase plain = options.Provider == StorageProviders.Postgres
             ? new PostgresBlockDatabase(options, time)
-            : new SqliteBlockDatabase(options, time);
+            : new SqliteBlockDatabase(options, time, services.GetRequiredService<ILogger<SqliteBlockDatabase>>());
         var database = new TrippingDatabase(plain, trigger);
         var commits = new GroupCommit(database, options, instruments, time, services.GetRequiredService<ILogger<GroupCommit>>());
         return new BlockGrainStorage(database, commits, instruments, time);
