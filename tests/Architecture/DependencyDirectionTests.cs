@@ -2,7 +2,10 @@ using System.Xml.Linq;
 
 namespace ScenarioOrleans.Architecture.Tests;
 
-/// <summary>Dependencies point one way: Cli -> Silo -> Grains, Kafka -> Grains.Abstractions -> Aggregation.</summary>
+/// <summary>
+/// Dependencies point one way: Cli -> Silo -> Storage -> Grains -> Grains.Abstractions -> Aggregation; Silo -> Kafka, which knows none of
+/// these; Cli, Silo -> Parquet -> Aggregation.
+/// </summary>
 public sealed class DependencyDirectionTests
 {
     [Theory]
@@ -10,8 +13,10 @@ public sealed class DependencyDirectionTests
     [InlineData("Grains.Abstractions", "Aggregation")]
     [InlineData("Grains", "Grains.Abstractions")]
     [InlineData("Kafka", "")]
-    [InlineData("Silo", "Grains,Kafka")]
-    [InlineData("Cli", "Silo")]
+    [InlineData("Parquet", "Aggregation")]
+    [InlineData("Storage", "Grains")]
+    [InlineData("Silo", "Grains,Kafka,Parquet,Storage")]
+    [InlineData("Cli", "Parquet,Silo")]
     public void Project_ProjectReferences_AreTheOnesBelowIt(string project, string expected)
     {
         var file = XDocument.Load(Path.Combine(Repository.Root, "src", project, $"{project}.csproj"));
@@ -34,6 +39,16 @@ public sealed class DependencyDirectionTests
     [Fact]
     public void Grains_References_KnowNoKafkaAndNoWeb() =>
         ReferencesOf(typeof(Grains.ScenarioGrain).Assembly)
+            .ShouldAllBe(name => !name.StartsWith("Confluent", StringComparison.Ordinal) && !name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+
+    [Fact]
+    public void Parquet_References_KnowNoHost() =>
+        ReferencesOf(typeof(Parquet.ParquetFiles).Assembly).ShouldAllBe(name =>
+            name == "Parquet" || name == "ScenarioOrleans.Aggregation" || name.StartsWith("System", StringComparison.Ordinal));
+
+    [Fact]
+    public void Storage_References_KnowNoKafkaAndNoWeb() =>
+        ReferencesOf(typeof(Storage.StorageSetup).Assembly)
             .ShouldAllBe(name => !name.StartsWith("Confluent", StringComparison.Ordinal) && !name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
 
     private static IEnumerable<string> ReferencesOf(System.Reflection.Assembly assembly) =>

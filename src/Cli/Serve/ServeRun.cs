@@ -5,10 +5,11 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Cli.Terminal;
-using ScenarioOrleans.Silo.Hosting;
+using ScenarioOrleans.Grains;
 using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Status;
-using ScenarioOrleans.Silo.Storage.Options;
+using ScenarioOrleans.Silo.Hosting;
+using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Cli.Serve;
 
@@ -30,11 +31,23 @@ internal sealed class ServeRun(Shell shell, ServeOptions options)
         await using var app = Build();
         RefuseForgetfulBroker(app);
         RefuseForgetfulStorage(app);
-        await app.StartAsync(cancel);
+        await StartAsync(app, cancel);
         shell.Error.WriteLine($"Serving at {app.Urls.First()} (dashboard: {app.Urls.First()}/dashboard); Ctrl-C stops.");
         using var signals = new StopSignals(shell, app.Services.GetRequiredService<IOptions<KafkaOptions>>().Value.DrainTimeout);
         var inTime = await StopInTimeAsync(app, cancel);
         return HowItEnded(app.Services.GetRequiredService<IngestStatus>(), inTime);
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancel)
+    {
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (StorageException refused)
+        {
+            throw CommandException.Environment(refused.Message);
+        }
     }
 
     /// <summary>Returns false if something did not stop within the host's limit.</summary>

@@ -6,7 +6,7 @@ using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains.Analysis;
 using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Grains.Summaries;
-using ScenarioOrleans.Silo.Storage;
+using ScenarioOrleans.Storage;
 
 namespace ScenarioOrleans.Silo.Hosting;
 

@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Dashboard;
 using ScenarioOrleans.Kafka;
-using ScenarioOrleans.Silo.Live;
 using ScenarioOrleans.Silo.Ingest;
+using ScenarioOrleans.Silo.Live;
 using ScenarioOrleans.Silo.Parquet;
 using ScenarioOrleans.Silo.Telemetry;
 using ScenarioOrleans.Silo.Web;
@@ -43,7 +43,7 @@ public static class ScenarioHost
         builder.Services.AddKafka(builder.Configuration);
         builder.Services.AddIngest();
         builder.Services.AddScenarioWeb();
-        builder.Services.AddParquetFolder(parquet => parquet.Path = builder.Configuration["Scenario:Parquet:Folder"]);
+        builder.Services.AddParquetArchive(parquet => parquet.Path = builder.Configuration["Scenario:Parquet:Folder"]);
 
         configure?.Invoke(builder);
 

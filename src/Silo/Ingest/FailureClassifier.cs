@@ -2,7 +2,6 @@ using ScenarioOrleans.Grains;
 using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Producing;
-using ScenarioOrleans.Silo.Storage;
 
 namespace ScenarioOrleans.Silo.Ingest;
 

@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Options;
-using ScenarioOrleans.Silo.Hosting;
 using ScenarioOrleans.Kafka.DeadLettering;
 using ScenarioOrleans.Kafka.Status;
-using ScenarioOrleans.Silo.Live;
+using ScenarioOrleans.Silo.Hosting;
 using ScenarioOrleans.Silo.Ingest;
-using ScenarioOrleans.Silo.Storage;
-using ScenarioOrleans.Silo.Storage.Options;
+using ScenarioOrleans.Silo.Live;
+using ScenarioOrleans.Storage.Options;
+using ScenarioOrleans.Storage;
 
 namespace ScenarioOrleans.Silo.Status;
 

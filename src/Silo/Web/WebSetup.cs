@@ -8,8 +8,8 @@ using ScenarioOrleans.Kafka.Status;
 using ScenarioOrleans.Silo.Live;
 using ScenarioOrleans.Silo.Ingest;
 using ScenarioOrleans.Silo.Status;
-using ScenarioOrleans.Silo.Storage;
-using ScenarioOrleans.Silo.Storage.Options;
+using ScenarioOrleans.Storage;
+using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Silo.Web;
 

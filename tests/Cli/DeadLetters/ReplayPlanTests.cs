@@ -2,6 +2,7 @@ using System.Text;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Cli.DeadLetters;
 using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Silo.Ingest;
 
 namespace ScenarioOrleans.Cli.Tests.DeadLetters;
@@ -93,7 +94,7 @@ public sealed class ReplayPlanTests
 
     private static DeadLetter Letter(long offset, long source, params string[] groups) => Letter(offset, source) with
     {
-        Headers = [new(RemainingGroups.Header, RemainingGroups.Write(groups.Select(name => new GroupKey(name, "F", "C"))))],
+        Headers = [new(RemainingGroups.Header, ListHeader.ValueOf(RemainingGroups.Of(groups.Select(name => new GroupKey(name, "F", "C"))).Items))],
     };
 
     private static DeadLetter Part(long offset, long source, string part, params string[] groups) => Letter(offset, source, groups) is var letter

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using ScenarioOrleans.Crash.Tests.Checks;
 using ScenarioOrleans.Crash.Tests.Service;
 using ScenarioOrleans.Crash.Tests.Support;
-using ScenarioOrleans.Silo.Storage.Options;
+using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Crash.Tests.Drive;
 

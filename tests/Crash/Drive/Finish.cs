@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 using ScenarioOrleans.Crash.Tests.Checks;
 using ScenarioOrleans.Crash.Tests.Support;
 using ScenarioOrleans.Crash.Tests.Workload;
-using ScenarioOrleans.Silo.Storage.Options;
+using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Crash.Tests.Drive;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ScenarioOrleans.Silo.Storage.Options;
+using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Crash.Tests.Drive;
 

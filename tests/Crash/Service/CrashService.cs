@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ScenarioOrleans.Silo.Hosting;
 using ScenarioOrleans.Silo.Status;
-using ScenarioOrleans.Silo.Storage;
+using ScenarioOrleans.Storage;
 
 namespace ScenarioOrleans.Crash.Tests.Service;
 

@@ -8,11 +8,11 @@ using ScenarioOrleans.Kafka.Embedded;
 using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Producing;
 using ScenarioOrleans.Kafka.Transactions;
-using ScenarioOrleans.Silo.Storage.Options;
-using ScenarioOrleans.Silo.Storage.Postgres;
-using ScenarioOrleans.Silo.Storage.Sqlite;
-using ScenarioOrleans.Silo.Storage.Writing;
-using ScenarioOrleans.Silo.Storage;
+using ScenarioOrleans.Storage;
+using ScenarioOrleans.Storage.Options;
+using ScenarioOrleans.Storage.Postgres;
+using ScenarioOrleans.Storage.Sqlite;
+using ScenarioOrleans.Storage.Writing;
 
 namespace ScenarioOrleans.Crash.Tests.Service;
 
@@ -57,7 +57,7 @@ internal static class Decoration
         var instruments = services.GetRequiredService<StorageInstruments>();
         IBlockDatabase plain = options.Provider == StorageProviders.Postgres
             ? new PostgresBlockDatabase(options, time)
-            : new SqliteBlockDatabase(options, time);
+            : new SqliteBlockDatabase(options, time, services.GetRequiredService<ILogger<SqliteBlockDatabase>>());
         var database = new TrippingDatabase(plain, trigger);
         var commits = new GroupCommit(database, options, instruments, time, services.GetRequiredService<ILogger<GroupCommit>>());
         return new BlockGrainStorage(database, commits, instruments, time);

@@ -1,6 +1,7 @@
-using ScenarioOrleans.Silo.Storage;
-using ScenarioOrleans.Silo.Storage.Blocks;
-using ScenarioOrleans.Silo.Storage.Writing;
+using ScenarioOrleans.Grains;
+using ScenarioOrleans.Storage;
+using ScenarioOrleans.Storage.Blocks;
+using ScenarioOrleans.Storage.Writing;
 
 namespace ScenarioOrleans.Crash.Tests.Service;
 

@@ -3,7 +3,6 @@ using ScenarioOrleans.Grains;
 using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Producing;
 using ScenarioOrleans.Silo.Ingest;
-using ScenarioOrleans.Silo.Storage;
 
 namespace ScenarioOrleans.Silo.Tests.Ingest;
 

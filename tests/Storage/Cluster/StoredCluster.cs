@@ -6,8 +6,7 @@ using Orleans.TestingHost;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Grains.Ports;
-using ScenarioOrleans.Silo.Hosting;
-using ScenarioOrleans.Silo.Storage.Options;
+using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Storage.Tests.Cluster;
 
@@ -24,8 +23,8 @@ internal sealed class StoredCluster : IAsyncDisposable
         var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.AddScenarioGrains(configuration);
             silo.Services.AddSingleton<IAnswerPublisher, NoPublisher>();
+            silo.AddScenarioStorage(configuration);
         });
         var cluster = builder.Build();
         await cluster.DeployAsync();

@@ -2,8 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using ScenarioOrleans.Silo.Storage;
-using ScenarioOrleans.Silo.Storage.Options;
+using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Storage.Tests.Support;
 

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Runtime.Hosting;
+using ScenarioOrleans.Grains.State;
+using ScenarioOrleans.Storage.Options;
+using ScenarioOrleans.Storage.Postgres;
+using ScenarioOrleans.Storage.Sqlite;
+using ScenarioOrleans.Storage.Writing;
+
+namespace ScenarioOrleans.Storage;
+
+/// <summary>Registers the storage of the aggregates.</summary>
+public static class StorageSetup
+{
+    /// <summary>
+    /// Adds the provider that <c>Scenario:Storage:Provider</c> names, under <see cref="StoredBlock.Storage"/>; memory when it names none.
+    /// Settings are checked when the host starts; the database is opened, and its schema brought up to date, when the silo does.
+    /// </summary>
+    public static ISiloBuilder AddScenarioStorage(this ISiloBuilder silo, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(silo);
+        ArgumentNullException.ThrowIfNull(configuration);
+        silo.Services.AddOptions<StorageOptions>()
+            .Configure(options => StorageOptionsReader.Read(configuration, options))
+            .ValidateOnStart();
+        silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>());
+        if (ForgetsAtExit(configuration))
+        {
+            return silo.AddMemoryGrainStorage(StoredBlock.Storage);
+        }
+
+        silo.Services.AddMetrics();
+        silo.Services.TryAddSingleton(TimeProvider.System);
+        silo.Services.TryAddSingleton<StorageInstruments>();
+        silo.Services.AddGrainStorage(StoredBlock.Storage, static (services, _) => Create(services));
+        return silo;
+    }
+
+    /// <summary>The storage that the settings name begins empty with every process.</summary>
+    public static bool ForgetsAtExit(IConfiguration configuration) =>
+        StorageOptionsReader.Provider(configuration) is not (StorageProviders.Sqlite or StorageProviders.Postgres);
+
+    internal static BlockGrainStorage Create(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<StorageOptions>>().Value;
+        var time = services.GetRequiredService<TimeProvider>();
+        var instruments = services.GetRequiredService<StorageInstruments>();
+        IBlockDatabase database = options.Provider == StorageProviders.Postgres
+            ? new PostgresBlockDatabase(options, time)
+            : new SqliteBlockDatabase(options, time, services.GetRequiredService<ILogger<SqliteBlockDatabase>>());
+        var logger = services.GetRequiredService<ILogger<GroupCommit>>();
+        return new BlockGrainStorage(database, new GroupCommit(database, options, instruments, time, logger), instruments, time);
+    }
+}
