@@ -4,7 +4,8 @@ namespace ScenarioOrleans.Aggregation;
 
 /// <summary>
 /// Sums of many small hourly messages, by scenario. Made for messages of one or a few rows: of a start that came before the bytes are
-/// compared, not read, and nothing is allocated. Whatever is not plain hourly rows is refused, and is to be folded as a single message.
+/// compared, not read, and nothing is allocated but an inflater for a compressed one. Whatever is not plain hourly rows is refused, and is to
+/// be folded as a single message.
 /// Reusable; not thread-safe. Holds some tens of megabytes at most, whatever comes.
 /// </summary>
 /// <param name="limits">What a message may cost. One over any of them is refused, and one that would make the batch too large.</param>
