@@ -9,9 +9,9 @@ internal static class RowText
 
     public static string Of(string code, int field, in RowValue value) => code switch
     {
-        RejectCodes.MissingDimension => $"{RowField.Name(field)} {Shown(value)}; it must be a text that is not empty.",
-        RejectCodes.BadWeek => $"Week {Shown(value)}; it must be a day, YYYY-MM-DD, or a date and time.",
-        RejectCodes.BadMeasure => $"{RowField.Name(field)} {Shown(value)}; it must be a number, null or left out.",
+        RejectCodes.MissingDimension => $"{RowField.Name(field)} {Shown(value)}; it must be a text that is not empty or blank.",
+        RejectCodes.BadWeek => $"Week {Shown(value)}; it must be a day, YYYY-MM-DD, or a date and time.{WeekHint.Of(value)}",
+        RejectCodes.BadMeasure => $"{RowField.Name(field)} {Shown(value)}; it must be a number, null or left out.{MeasureHint.Of(value)}",
         _ => $"{RowField.Name(field)} {Shown(value)}; its magnitude must be at most 1000000000000.",
     };
 
