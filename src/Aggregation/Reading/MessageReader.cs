@@ -11,10 +11,11 @@ internal sealed class MessageReader
 
     /// <param name="value">The record's value.</param>
     /// <param name="limits">What it may cost.</param>
+    /// <param name="names">How its names are understood.</param>
     /// <param name="windowBytes">How much JSON is in memory at once; more only for a row that is longer.</param>
     /// <param name="cancel">Ends the reading with an exception.</param>
     /// <exception cref="FaultException">The message cannot be used.</exception>
-    public FoldedMessage Read(ReadOnlyMemory<byte> value, FoldLimits limits, int windowBytes, CancellationToken cancel)
+    public FoldedMessage Read(ReadOnlyMemory<byte> value, FoldLimits limits, FoldNames names, int windowBytes, CancellationToken cancel)
     {
         var form = ValueForms.Recognise(value, out var content);
         using var source = PayloadReader.Open(form, content, limits);
@@ -22,7 +23,7 @@ internal sealed class MessageReader
         _input.Reset(source, windowBytes, limits.MaxRowBytes, cancel);
         try
         {
-            _reader.Read(limits);
+            _reader.Read(limits, names);
             return EnvelopeRules.Apply(_envelope, limits, _input.BytesSeen);
         }
         catch (FaultException fault) when (fault.Fault.Code is FaultCodes.MalformedJson or FaultCodes.NotAnObject)

@@ -16,7 +16,7 @@ internal sealed class RandomRows(Random random)
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly string[] Names = ["Voice", "Chat", "A_B", "A", "B_C", "C", "Kraków", "東京", "\U0001F600", "a\\", "_", "\"q\"", "tab\t"];
+    private static readonly string[] Names = ["Voice", "Chat", "A_B", "A", "B_C", "C", "Kraków", "東京", "\U0001F600", "a\\", "_", "\"q\"", "tab\t", " Voice", "voice ", "VOICE", "Krako\u0301w", "\u00a0", "  "];
 
     private static readonly string[] OddValues =
         ["null", "NaN", "Infinity", "-Infinity", "true", "\"5\"", "\"\"", "{}", "\" \\u0020\"", "\"-\"",
@@ -44,12 +44,13 @@ internal sealed class RandomRows(Random random)
         string[] dimensions = [.. new[] { "Contact Type", "Staff Type", "Call Center" }.OrderBy(_ => random.Next(3))];
         var weekLast = random.Next(6) == 0;
         var quote = random.Next(5) == 0 ? "\"" : "";
+        var written = MeasureNames.ToDictionary(name => name, name => random.Next(12) == 0 ? Near(name) : name);
         for (var i = 0; i < count; i++)
         {
             var group = groups[random.Next(5) == 0 ? random.Next(groups.Count) : i % groups.Count];
             var week = $"\"Week\"{colon}\"2024-01-{1 + (i / 7):00}{(random.Next(30) == 0 ? Times[random.Next(Times.Length)] : "")}\"";
             List<string> fields = [.. dimensions.Zip(group, (name, value) => $"\"{name}\"{colon}{value}")];
-            fields.AddRange(names.Select(name => $"\"{name}\"{colon}{quote}{Number()}{quote}"));
+            fields.AddRange(names.Select(name => $"\"{written[name]}\"{colon}{quote}{Number()}{quote}"));
             fields.Insert(weekLast ? fields.Count : 0, week);
             var row = $"{{{string.Join(comma, fields)}}}";
             yield return random.Next(40) == 0 ? Any() : random.Next(40) == 0 ? Spoiled(row) : row;
@@ -93,6 +94,14 @@ internal sealed class RandomRows(Random random)
             fields.Insert(random.Next(fields.Count), Field("Extra \\u00e9", OddValues[random.Next(OddValues.Length)]));
         }
 
+        if (random.Next(12) == 0)
+        {
+            // A name beside its like, in any order.
+            var name = MeasureNames[random.Next(MeasureNames.Length)];
+            fields.Insert(random.Next(fields.Count), Field(Near(name), Number()));
+            fields.Insert(random.Next(fields.Count), Field(random.Next(2) == 0 ? name : Near(name), Number()));
+        }
+
         if (odd && random.Next(3) == 0)
         {
             fields.RemoveAt(random.Next(fields.Count));
@@ -103,7 +112,21 @@ internal sealed class RandomRows(Random random)
     }
 
     private string Field(string name, string value) =>
-        $"\"{(random.Next(60) == 0 ? Escaped(name) : name)}\"{Space()}:{Space()}{value}";
+        $"\"{(random.Next(60) == 0 ? Escaped(name) : random.Next(40) == 0 ? Near(name) : name)}\"{Space()}:{Space()}{value}";
+
+    /// <summary>A name as people write it who do not look closely.</summary>
+    private string Near(string name) => random.Next(9) switch
+    {
+        0 => name.ToLowerInvariant(),
+        1 => name.ToUpperInvariant(),
+        2 => name.Replace(' ', '_'),
+        3 => name.Replace(" ", "", StringComparison.Ordinal),
+        4 => name + " ",
+        5 => "\\t" + name + "\u00a0",
+        6 => name.Replace('k', '\u212A').Replace("ff", "\uFB00", StringComparison.Ordinal).Replace('s', '\u017F'),
+        7 => Escaped(name.ToUpperInvariant()),
+        _ => name + "s",
+    };
 
     private string Number() => random.Next(20) == 0 ? "null" : random.Next(4) == 0 ? RandomText.Number(random) : Typical();
 

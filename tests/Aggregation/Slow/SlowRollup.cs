@@ -112,10 +112,12 @@ internal static class SlowRollup
     private static string? Use(
         object? item, int first, Dictionary<(string, string, string), SortedDictionary<int, (BigInteger Sum, int Count)[]>> cells)
     {
-        if (item is not Dictionary<string, object?> row)
+        if (item is not Dictionary<string, object?> fields)
         {
             return "row-not-an-object";
         }
+
+        var row = SlowRow.Tidy(fields);
 
         var values = Dimensions.Select(name => row.GetValueOrDefault(name) as string).ToArray();
         if (values.Any(value => value is null || SlowRow.IsBlank(value)))

@@ -13,6 +13,7 @@ internal sealed unsafe class EnvelopeReader
     private readonly RowArrayReader _rows;
     private readonly Envelope _envelope;
     private FoldLimits _limits = FoldLimits.Default;
+    private FoldNames _names = FoldNames.Default;
 
     public EnvelopeReader(JsonInput input, Envelope envelope)
     {
@@ -21,10 +22,10 @@ internal sealed unsafe class EnvelopeReader
         _rows = new RowArrayReader(input);
     }
 
-    public void Read(FoldLimits limits)
+    public void Read(FoldLimits limits, FoldNames names)
     {
-        _limits = limits;
-        _rows.Reset(limits);
+        (_limits, _names) = (limits, names);
+        _rows.Reset(limits, names);
         SkipByteOrderMark();
         var isObject = _input.Next() == '{';
         if (_input.Scanner.AtEnd && _input.BytesSeen == _input.Offset)
@@ -121,7 +122,7 @@ internal sealed unsafe class EnvelopeReader
     private void ReadRows(EnvelopeField field)
     {
         var sums = field == EnvelopeField.Weekly ? _envelope.Weekly : _envelope.Rows;
-        sums.Reset(_limits);
+        sums.Reset(_limits, _names);
         _envelope[field].Set(JsonKind.Array);
         _rows.Read(sums);
     }

@@ -45,7 +45,19 @@ internal static class EnvelopeRules
             Rejected = sums?.Rejects.ToRejectedRows() ?? RejectedRows.None,
             Rows = sums?.Rows ?? 0,
             InflatedBytes = inflatedBytes,
+            Notes = NotesOf(kind, sums, groups),
         };
+    }
+
+    /// <summary>Groups are compared only where the message alone has an answer.</summary>
+    private static IReadOnlyList<Note> NotesOf(MessageKind kind, RowSums? sums, IReadOnlyList<GroupSums> groups)
+    {
+        if (sums is null || kind != MessageKind.Rollup || GroupLikeness.Sets(groups) is not { Count: > 0 } alike)
+        {
+            return sums?.Notes ?? [];
+        }
+
+        return [.. sums.Notes, Note.SimilarGroups(alike)];
     }
 
     private static FoldedMessage Command(Envelope envelope, FoldLimits limits, long inflatedBytes)

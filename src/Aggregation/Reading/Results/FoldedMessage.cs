@@ -21,6 +21,9 @@ public sealed class FoldedMessage
 
     public RejectedRows Rejected { get; init; } = RejectedRows.None;
 
+    /// <summary>What the sender should know of rows that were read.</summary>
+    public IReadOnlyList<Note> Notes { get; init; } = [];
+
     /// <summary>Rows read, used or rejected.</summary>
     public long Rows { get; init; }
 
