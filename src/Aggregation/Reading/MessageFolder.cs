@@ -48,7 +48,7 @@ public static class MessageFolder
         using var core = FoldCores.Take();
         try
         {
-            return new FoldOutcome(reader.Read(value, limits, names, windowBytes, cancel));
+            return new FoldOutcome(reader.Read(value, new ReadingTerms(limits, names, windowBytes, cancel)));
         }
         catch (FaultException unusable)
         {

@@ -22,6 +22,7 @@ internal static class SlowRollup
     public static byte[] Answer(ReadOnlySpan<byte> json, bool hourly = false)
     {
         var request = SlowJson.Parse(json) as Dictionary<string, object?> ?? throw new SlowFault(FaultCodes.NotAnObject);
+        request = SlowWrapper.Open(request);
         RefuseHalfPairs(request);
         RefuseCommand(request);
         CheckEvent(request.GetValueOrDefault("event"), hourly);

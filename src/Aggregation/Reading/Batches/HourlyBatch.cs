@@ -39,15 +39,15 @@ public sealed class HourlyBatch(FoldLimits limits, FoldNames names)
     /// <param name="run">The run of offsets it came from; remembered for its scenario in <see cref="HourlySums.Runs"/>.</param>
     public bool TryAdd(ReadOnlySpan<byte> value, int run = 0)
     {
-        var form = ValueForms.Recognise(value, out var start);
-        if (form is not (ValueForm.Json or ValueForm.Gzip or ValueForm.Base64Gzip))
+        var form = ValueForms.Recognise(value, out Range content);
+        if (form is ValueForm.Empty or ValueForm.PerhapsJson or ValueForm.Unknown)
         {
             return false;
         }
 
         try
         {
-            var fits = Load(form, value[start..]);
+            var fits = Load(form, value[content]);
             var reading = fits ? AddKnown(run) : BatchReading.Undecided;
             return reading == BatchReading.Undecided ? SaysHourly() && AddWhole(value, fits, run) : reading == BatchReading.Done;
         }
@@ -176,7 +176,7 @@ public sealed class HourlyBatch(FoldLimits limits, FoldNames names)
         try
         {
             var message = Fold(Copy(start, "]}"u8));
-            meaning = message.Kind == MessageKind.Hourly ? new MessageStart(_scenarios.Find(message.Key), message) : null;
+            meaning = message.Kind == MessageKind.Hourly && !message.IsWrapped ? new MessageStart(_scenarios.Find(message.Key), message) : null;
         }
         catch (FaultException)
         {
@@ -186,7 +186,7 @@ public sealed class HourlyBatch(FoldLimits limits, FoldNames names)
         _starts.Add(start, meaning);
     }
 
-    private FoldedMessage Fold(ReadOnlyMemory<byte> value) => _reader.Read(value, limits, names, WindowBytes, CancellationToken.None);
+    private FoldedMessage Fold(ReadOnlyMemory<byte> value) => _reader.Read(value, new ReadingTerms(limits, names, WindowBytes, CancellationToken.None));
 
     private bool SaysHourly() => _json.Bytes.IndexOf("hourly"u8) >= 0;
 

@@ -30,6 +30,9 @@ public sealed class FoldedMessage
     /// <summary>Bytes of JSON, after base64 and gzip.</summary>
     public long InflatedBytes { get; init; }
 
+    /// <summary>The message stood inside the envelope of another program.</summary>
+    internal bool IsWrapped { get; init; }
+
     /// <summary>Not null for <see cref="MessageKind.RunAnalysis"/> only.</summary>
     public AnalysisRequest? Analysis { get; init; }
 }

@@ -145,11 +145,12 @@ internal sealed unsafe class RowArrayReader
 
     private void PassNonObject(RowSums sums)
     {
+        var isJson = _input.Peek(2) is [(byte)'"', (byte)'{' or (byte)'['];
         var kind = _input.SkipValue(ArrayDepth, _limits.MaxDepth);
         sums.Rejects.Count(RejectCodes.RowNotAnObject);
         if (sums.Rejects.HasRoom)
         {
-            sums.Rejects.Name(sums.Rows, RejectCodes.RowNotAnObject, RowText.OfNonObject(kind));
+            sums.Rejects.Name(sums.Rows, RejectCodes.RowNotAnObject, RowText.OfNonObject(kind, isJson));
         }
     }
 }

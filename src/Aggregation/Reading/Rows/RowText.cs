@@ -15,7 +15,10 @@ internal static class RowText
         _ => $"{RowField.Name(field)} {Shown(value)}; its magnitude must be at most 1000000000000.",
     };
 
-    public static string OfNonObject(JsonKind kind) => $"The row {KindOf(kind)}; it must be an object.";
+    /// <param name="kind">What the row is.</param>
+    /// <param name="isJson">Whether it is a text that is JSON itself.</param>
+    public static string OfNonObject(JsonKind kind, bool isJson) => $"The row {KindOf(kind)}; it must be an object."
+        + (isJson ? " It is JSON inside a text: send the object itself, not a text of it (what json.dumps or JSON.stringify make of it)." : "");
 
     private static string Shown(in RowValue value) => value.Kind switch
     {
