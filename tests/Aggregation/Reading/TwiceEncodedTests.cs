@@ -92,6 +92,13 @@ public sealed class TwiceEncodedTests
         }
     }
 
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("  [{}]")]
+    [InlineData("{}")]
+    public void Fold_ShortTextsOfJsonWhereRowsBelong_AreSeenToo(string text) =>
+        Fold.Outcome($$"""{"organizationId":"o","weekly":"{{text}}"}""").Fault!.Message.ShouldContain("JSON inside a text");
+
     [Fact]
     public void Fold_ParametersAsText_AreBadParameters()
     {

@@ -21,7 +21,7 @@ internal sealed class FieldValue
     public long WholeLength { get; private set; }
 
     /// <summary>A text that is JSON itself, by its first character.</summary>
-    public bool HoldsJson => Kind == JsonKind.Text && Written is [(byte)'[' or (byte)'{', ..];
+    public bool HoldsJson => Kind == JsonKind.Text && Written.TrimStart((byte)' ') is [(byte)'[' or (byte)'{', ..];
 
     /// <summary>Absent, or null.</summary>
     public bool IsMissing => Kind is JsonKind.Absent or JsonKind.Null;
