@@ -45,6 +45,7 @@ public static class KafkaServices
         services.AddSingleton<BatchLane>();
         services.AddSingleton<MessageDispatcher>();
         services.AddSingleton<FlowControl>();
+        services.AddSingleton<IOffsetCommit, PlainOffsetCommit>();
         services.AddSingleton<OffsetCommitter>();
         services.AddSingleton<PartitionHandover>();
         services.AddSingleton<TopicLimitReader>();
@@ -87,7 +88,7 @@ public static class KafkaServices
         {
             services.TryAddSingleton<ITransactionClient, KafkaTransactionClient>();
             services.AddSingleton<TransactionOutbox>();
-            services.AddSingleton<TransactionRun>();
+            services.Replace(ServiceDescriptor.Singleton<IOffsetCommit, TransactionRun>());
             services.Replace(ServiceDescriptor.Singleton<IRecordProducer>(provider => provider.GetRequiredService<TransactionOutbox>()));
         }
     }

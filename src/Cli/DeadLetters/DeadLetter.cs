@@ -18,7 +18,7 @@ internal sealed record DeadLetter
     public MessagePosition? Source { get; init; }
 
     /// <summary>When the message was written, which the letter keeps; null if it has no time.</summary>
-    public DateTimeOffset? Written { get; init; }
+    public RecordTime? Written { get; init; }
 
     public byte[]? Key { get; init; }
 
@@ -58,8 +58,8 @@ internal sealed record DeadLetter
         {
             Position = new MessagePosition(record.Topic, record.Partition.Value, record.Offset.Value),
             Source = SourceOf(headers),
-            Written = record.Message.Timestamp is { Type: not TimestampType.NotAvailable } time ? new DateTimeOffset(time.UtcDateTime) : null,
-            Key = record.Message.Key,
+            Written = record.Message.Timestamp is { Type: not TimestampType.NotAvailable } time ? new RecordTime(time.UnixTimestampMs) : null,
+            Key = headers.Last(DeadLetterHeaders.KeyAbsent) is null ? record.Message.Key : null,
             Value = record.Message.Value,
             Headers = headers,
         };

@@ -89,7 +89,7 @@ internal sealed class ReplayRun(Shell shell, KafkaOptions kafka, ReplayOptions o
     private SentBefore FindSentBefore(TopicScan scan, IReadOnlyList<DeadLetter> letters, CancellationToken cancel)
     {
         var found = new SentBefore();
-        var since = letters.Any(letter => letter.Written is null) ? null : letters.Min(letter => letter.Written);
+        var since = letters.Any(letter => letter.Written?.Date is null) ? null : letters.Min(letter => letter.Written?.Date);
         foreach (var record in scan.Read(kafka.InputTopic, since, cancel))
         {
             if (record.Message.Headers is { Count: > 0 } headers

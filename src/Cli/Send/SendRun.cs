@@ -46,7 +46,7 @@ internal sealed class SendRun(Shell shell, SendOptions options)
             {
                 foreach (var value in Messages(await source.ReadAsync(shell, either.Token)))
                 {
-                    sending.Add(producer.ProduceAsync(new OutgoingRecord(topic, key, value, [], Timestamp: null), either.Token));
+                    sending.Add(producer.ProduceAsync(new OutgoingRecord(topic, key, value, [], TimestampMilliseconds: null), either.Token));
                 }
             }
 

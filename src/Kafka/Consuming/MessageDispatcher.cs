@@ -21,6 +21,13 @@ public sealed partial class MessageDispatcher(
 {
     private readonly string _topic = options.Value.InputTopic;
 
+    /// <summary>The partition was read to its end. Where that lies behind a transaction's marker or a compacted gap, nothing is left to read all the same.</summary>
+    public void AtEnd(InputRecord end)
+    {
+        ArgumentNullException.ThrowIfNull(end);
+        assignment.Find(end.Partition.Value)?.SkipTo(end.Offset.Value);
+    }
+
     /// <returns>Whether the record's bytes are in the open batch, and must stay as they are.</returns>
     public bool Dispatch(InputConsumer consumer, InputRecord received)
     {

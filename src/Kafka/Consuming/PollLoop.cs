@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -30,6 +29,7 @@ public sealed partial class PollLoop(
     IngestStatus status,
     KafkaProducer producer,
     IOptions<KafkaOptions> options,
+    TimeProvider time,
     ILogger<PollLoop> logger)
 {
     /// <summary>Looking at the state of things for every message would cost more than receiving it.</summary>
@@ -38,7 +38,10 @@ public sealed partial class PollLoop(
     private static readonly TimeSpan PollTime = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan SlotTime = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan MetadataLimit = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
+
+    /// <summary>A broker that does not answer must not hold up the end of the process for long.</summary>
+    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(4);
+
     private static readonly TimeSpan ErrorPause = TimeSpan.FromMilliseconds(200);
 
     private readonly KafkaOptions _options = options.Value;
@@ -52,7 +55,7 @@ public sealed partial class PollLoop(
         }
 
         var consumer = Build();
-        var commits = new CommitLoop(consumer, assignment, committer, faults, status, _options);
+        var commits = new CommitLoop(consumer, assignment, committer, faults, _options);
         try
         {
             Join(consumer);
@@ -123,6 +126,12 @@ public sealed partial class PollLoop(
                 break;
             }
 
+            if (received.IsPartitionEOF)
+            {
+                dispatcher.AtEnd(received);
+                continue;
+            }
+
             taken++;
             if (!dispatcher.Dispatch(consumer, received))
             {
@@ -175,8 +184,8 @@ public sealed partial class PollLoop(
     {
         status.Enter(IngestState.Draining);
         LogDraining(budget.Messages, _options.DrainTimeout);
-        var started = Stopwatch.GetTimestamp();
-        while (IsUnfinished && Stopwatch.GetElapsedTime(started) < _options.DrainTimeout)
+        var started = time.GetTimestamp();
+        while (IsUnfinished && time.GetElapsedTime(started) < _options.DrainTimeout)
         {
             status.Polled();
             flow.PauseAll(consumer);
@@ -201,15 +210,17 @@ public sealed partial class PollLoop(
     /// </summary>
     private void Leave(InputConsumer consumer, CommitLoop commits)
     {
+        status.PollingEnded();
         var owned = assignment.Owned;
+        var started = time.GetTimestamp();
         var stopped = commits.Stop(CloseLimit);
         var abandoned = owned.Sum(work => work.InFlight);
-        handover.IdleLimit = TimeSpan.Zero;
-        handover.Revoked(consumer, assignment.Partitions.Select(partition => new TopicPartitionOffset(partition, Offset.Unset)).ToList());
-        status.Left(abandoned, cleanly: owned.All(work => work.Committable <= work.Committed));
-        if (!committer.TryClose(CloseLimit) || !stopped)
+        var left = CloseLimit - time.GetElapsedTime(started);
+        var ended = handover.Leave(consumer, left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        var isFree = committer.TryClose(TimeSpan.Zero);
+        status.Left(abandoned, cleanly: stopped && ended && isFree && owned.All(work => work.Committable <= work.Committed));
+        if (!stopped || !ended || !isFree)
         {
-            status.Left(abandoned, cleanly: false);
             LogNotClosed(CloseLimit);
             return;
         }

@@ -182,7 +182,7 @@ public sealed partial class KafkaProducer : IRecordProducer, IDisposable
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            pending.Fail(new ProduceFailedException($"A record could not be handed to the producer: {failure.Message}", failure));
+            pending.Fail(new ProduceFailedException($"A record could not be handed to the producer: {failure.Message}", failure) { Invalid = true });
             return true;
         }
     }

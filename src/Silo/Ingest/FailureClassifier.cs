@@ -58,7 +58,7 @@ public sealed class FailureClassifier : IFailureClassifier
 
     private static bool IsPermanent(Exception cause) => cause switch
     {
-        ProduceFailedException produce => produce.TooLarge,
+        ProduceFailedException produce => produce.TooLarge || produce.Invalid,
         AnswerNotPublishedException answer => answer.TooLarge,
         StorageException storage => storage is { Transient: false, WholeDatabase: false },
         DamagedStateException => true,

@@ -35,7 +35,7 @@ public sealed class DeadLetterPartsTests
     }
 
     [Fact]
-    public void Of_NoRoomBesideTheValue_IsNone() => DeadLetterParts.Of(Letter, Missing, 700).ShouldBeNull();
+    public void Of_NoRoomBesideTheValue_IsNone() => DeadLetterParts.Of(Letter, Missing, 640).ShouldBeNull();
 
     private static IEnumerable<string> Items() => Missing.Items.Select(Encoding.UTF8.GetString);
 

@@ -44,7 +44,7 @@ public sealed class ExactlyOnceTests : IDisposable
 
         await rig.Until(() => rig.Status.Partitions.Any(partition => partition.Committed == 2), "committed");
 
-        rig.Log.ShouldContain(line => line.Contains("A transaction was not committed", StringComparison.Ordinal));
+        rig.Log.ShouldContain(line => line.Contains("A transaction failed", StringComparison.Ordinal));
         rig.Status.Held.ShouldBeEmpty();
         rig.Status.DeadLetters.ShouldBe(0);
     }

@@ -18,7 +18,7 @@ public sealed class KafkaProducerTests : IDisposable
     public async Task Produce_WithEverything_ArrivesAsGiven()
     {
         var producer = Create();
-        var time = DateTimeOffset.FromUnixTimeMilliseconds(1_700_000_000_000);
+        const long time = 1_700_000_000_000;
 
         await producer.ProduceAsync(
             new OutgoingRecord(null, [1, 2], new byte[] { 0, 3, 4, 0 }.AsMemory(1, 2), [new("a", [5]), new("a", [6])], time),

@@ -15,12 +15,12 @@ internal sealed class TestFailures : IFailureClassifier
 {
     public FailureKind Classify(Exception failure, bool abandoned) => abandoned
         ? FailureKind.Abandoned
-        : failure is FormatException or ArgumentException or InvalidDataException or ProduceFailedException { TooLarge: true } ? FailureKind.Permanent : FailureKind.Transient;
+        : failure is FormatException or ArgumentException or InvalidDataException or ProduceFailedException { TooLarge: true } or ProduceFailedException { Invalid: true } ? FailureKind.Permanent : FailureKind.Transient;
 
     public Dependency? DependencyOf(Exception failure) => failure switch
     {
         StorageFault => Dependency.Storage,
-        ProduceFailedException { TooLarge: false } => Dependency.Broker,
+        ProduceFailedException { TooLarge: false, Invalid: false } => Dependency.Broker,
         TimeoutException => Dependency.Cluster,
         _ => null,
     };

@@ -56,7 +56,7 @@ public sealed class TransactionTests : IDisposable
     [InlineData("Produce")]
     [InlineData("SendOffsets")]
     [InlineData("Commit")]
-    public void Commit_Abortable_AbortsAndCommitsTheSameTheNextTime(string step)
+    public void Commit_Fails_GivesTheProducerUpAndCommitsTheSameTheNextTime(string step)
     {
         _rig.Receive(0, 1);
         _rig.Answer(0, 1);
@@ -67,24 +67,107 @@ public sealed class TransactionTests : IDisposable
         _rig.Gate.Reasons.Single().ShouldContain("transactions do not work");
         _rig.Commit().ShouldBeTrue();
 
-        _broker.Aborts.ShouldBe(1);
+        _broker.Producers.ShouldBe(2);
         TransactionRig.Values(_broker).ShouldBe(["0", "1"]);
         _rig.Gate.IsClosed.ShouldBeFalse();
     }
 
     [Fact]
-    public void Commit_RetriableErrors_CallsAgain()
+    public void Commit_AnswerIsLost_DoesNotWriteTheRecordsAgain()
+    {
+        _rig.Receive(0, 1);
+        _rig.Answer(0);
+        _broker.LoseNextAnswer();
+
+        _rig.Commit().ShouldBeFalse();
+        _rig.Answer(1);
+        _rig.Commit().ShouldBeTrue();
+
+        TransactionRig.Values(_broker).ShouldBe(["0", "1"]);
+        _rig.Work.Committed.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Commit_EndArrivesAfterItsTimeOut_DoesNotEndTheNextTransaction()
+    {
+        _rig.Receive(0, 1);
+        _rig.Answer(0);
+        _broker.DelayNextEnd();
+        _rig.Commit().ShouldBeFalse();
+        _rig.Answer(1);
+        _broker.Fail("SendOffsets", FakeTransactions.Abortable());
+
+        _rig.Commit().ShouldBeFalse();
+
+        _broker.Records.ShouldBeEmpty("records of a transaction that failed must not show");
+        _rig.Commit().ShouldBeTrue();
+        TransactionRig.Values(_broker).ShouldBe(["0", "1"]);
+    }
+
+    [Fact]
+    public void Commit_AnswerIsLostAndThePartitionMoves_LeavesItToTheNextOwner()
     {
         _rig.Receive(0);
         _rig.Answer(0);
-        _broker.Fail("SendOffsets", FakeTransactions.Retriable());
-        _broker.Fail("Commit", FakeTransactions.Retriable());
-        _broker.Fail("Commit", FakeTransactions.Retriable());
+        _broker.LoseNextAnswer();
+        _rig.Commit().ShouldBeFalse();
+        _rig.Reassign();
+        _rig.Receive(1);
+        _rig.Answer(1);
 
         _rig.Commit().ShouldBeTrue();
 
-        _broker.Aborts.ShouldBe(0);
-        TransactionRig.Values(_broker).ShouldBe(["0"]);
+        TransactionRig.Values(_broker).ShouldBe(["0", "1"]);
+    }
+
+    [Fact]
+    public async Task HandOver_PartitionWasTakenAway_IsRefused()
+    {
+        _rig.Receive(0);
+        _rig.Revoke();
+
+        await Should.ThrowAsync<ProduceFailedException>(() => _rig.HandOver(0));
+        _rig.Commit();
+
+        _broker.Records.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task HandOverLoose_NobodyWaitsAnyLonger_IsNotWritten()
+    {
+        using var cancel = new CancellationTokenSource();
+        var record = _rig.HandOverLoose("summary", cancel.Token);
+        await cancel.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => record);
+
+        _rig.Commit().ShouldBeTrue();
+
+        _broker.Records.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void HandOverLoose_TooManyBytes_HoldsConsumptionUntilTheyAreWritten()
+    {
+        using var rig = new TransactionRig(_broker, maxInFlightBytes: 1000);
+        _ = rig.HandOverLoose(new string('x', 1500));
+        rig.Gate.IsClosed.ShouldBeTrue();
+
+        rig.Commit();
+
+        rig.Gate.IsClosed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Commit_ThrownOutOfTheGroup_CommitsNothing()
+    {
+        using var rig = new TransactionRig(_broker, joinsGroup: true);
+        rig.Receive(0);
+        rig.Answer(0);
+
+        rig.Commit().ShouldBeFalse();
+        _broker.Records.ShouldBeEmpty();
+        rig.MemberId = "member";
+        rig.Commit().ShouldBeTrue();
     }
 
     [Fact]
