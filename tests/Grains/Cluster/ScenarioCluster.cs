@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
 using ScenarioOrleans.Grains.Analysis;
 using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Grains.Summaries;
 
@@ -20,6 +21,7 @@ public sealed class ScenarioCluster : IAsyncLifetime
             silo.AddMemoryGrainStorage(StoredBlock.Storage);
             silo.Services.AddSingleton<IAnswerPublisher>(Publisher);
             silo.Services.AddSingleton(TimeProvider.System);
+            silo.Services.AddSingleton<FoldInstruments>();
             silo.Services.Configure<AnalysisOptions>(analysis => analysis.MaxFindingsBytes = 20_000);
             silo.Services.Configure<SummaryOptions>(summary => summary.PublishInterval = TimeSpan.FromMilliseconds(100));
         });
