@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Numerics;
 using System.Text;
+using ScenarioOrleans.Aggregation;
 
 namespace ScenarioOrleans.Grains;
 
@@ -13,17 +13,8 @@ public static class CatalogShards
     /// <summary>The grain keys of all shards.</summary>
     public static IEnumerable<string> Keys => Enumerable.Range(0, Count).Select(KeyOf);
 
-    /// <summary>The grain key of a scenario's shard: by the CRC-32C of the scenario key's UTF-8.</summary>
-    public static string Of(string scenario)
-    {
-        var crc = uint.MaxValue;
-        foreach (var value in Encoding.UTF8.GetBytes(scenario))
-        {
-            crc = BitOperations.Crc32C(crc, value);
-        }
-
-        return KeyOf((int)(crc % Count));
-    }
+    /// <summary>The grain key of a scenario's shard: by the CRC-32C of the scenario key's UTF-8, before its last step, the inversion.</summary>
+    public static string Of(string scenario) => KeyOf((int)(~Crc32C.Of(Encoding.UTF8.GetBytes(scenario)) % Count));
 
     private static string KeyOf(int shard) => shard.ToString("00", CultureInfo.InvariantCulture);
 }

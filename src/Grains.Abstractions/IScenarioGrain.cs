@@ -11,10 +11,6 @@ public interface IScenarioGrain : IGrainWithStringKey
     [Alias("AnswerRollup")]
     Task AnswerRollupAsync(RollupRequest request);
 
-    /// <summary>Makes a request that was answered before the scenario's snapshot again, unless a later one holds. Publishes nothing.</summary>
-    [Alias("RestoreRollup")]
-    Task RestoreRollupAsync(RollupRequest request);
-
     /// <summary>Adds hourly rows to the scenario's running sums, each message exactly once. Durable when it completes.</summary>
     [Alias("AddHourly")]
     Task<HourlyOutcome> AddHourlyAsync(HourlyRequest request);

@@ -1,6 +1,4 @@
-using System.Text;
 using ScenarioOrleans.Grains.Ports;
-using ScenarioOrleans.Grains.Rollup;
 
 namespace ScenarioOrleans.Grains;
 
@@ -9,14 +7,14 @@ namespace ScenarioOrleans.Grains;
 /// the calls. Reentrant, so that the next is handed over while the broker has not yet confirmed the last.
 /// </summary>
 [Reentrant]
-public sealed class PublisherGrain(IAnswerProducer producer, IEnumerable<IAnswerListener> listeners) : Grain, IPublisherGrain
+public sealed class PublisherGrain(IAnswerPublisher publisher, IEnumerable<IAnswerListener> listeners) : Grain, IPublisherGrain
 {
     private readonly IAnswerListener[] _listeners = [.. listeners];
 
     public async Task PublishAsync(AnswerEnvelope envelope)
     {
         var key = this.GetPrimaryKeyString();
-        await producer.ProduceAsync(AnswerRecord.Of(Encoding.UTF8.GetBytes(key), envelope), CancellationToken.None);
+        await publisher.PublishAsync(key, envelope, CancellationToken.None);
         foreach (var listener in _listeners)
         {
             listener.OnPublished(key, envelope);

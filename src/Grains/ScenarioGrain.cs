@@ -7,7 +7,7 @@ namespace ScenarioOrleans.Grains;
 /// another call could find half done, so its calls may interleave: a long message never holds up the next.
 /// </summary>
 [Reentrant]
-public sealed class ScenarioGrain(TimeProvider time) : Grain, IScenarioGrain
+public sealed class ScenarioGrain : Grain, IScenarioGrain
 {
     /// <summary>Running aggregates that the group list is known to have; it only ever grows.</summary>
     private readonly HashSet<string> _listed = new(StringComparer.Ordinal);
@@ -19,15 +19,10 @@ public sealed class ScenarioGrain(TimeProvider time) : Grain, IScenarioGrain
 
     public async Task AnswerRollupAsync(RollupRequest request)
     {
-        await RestoreRollupAsync(request);
-        await GrainFactory.GetGrain<IPublisherGrain>(this.GetPrimaryKeyString())
-            .PublishAsync(new AnswerEnvelope(request.Source.MessageId, request.Fold.Answer!, request.TraceParent));
-    }
-
-    public async Task RestoreRollupAsync(RollupRequest request)
-    {
         await CatalogAsync(request.Fold.OrganizationIsNumber);
         await ReplaceSnapshotAsync(request.Source.Version, request.Fold);
+        await GrainFactory.GetGrain<IPublisherGrain>(this.GetPrimaryKeyString())
+            .PublishAsync(new AnswerEnvelope(request.Source.MessageId, request.Fold.Answer!, request.TraceParent));
     }
 
     public async Task<HourlyOutcome> AddHourlyAsync(HourlyRequest request)
@@ -38,13 +33,12 @@ public sealed class ScenarioGrain(TimeProvider time) : Grain, IScenarioGrain
         if (unlisted.Length > 0)
         {
             // Before the sums: an aggregate that has rows is always listed.
-            await Contention.RetryAsync(time, () => Groups.AddRunningAsync(unlisted));
+            await Groups.AddRunningAsync(unlisted);
             _listed.UnionWith(unlisted);
         }
 
         // Each for itself: a group that refuses for good must not keep another from trying again.
-        var added = await Task.WhenAll(request.Groups.Select((group, i) =>
-            Contention.RetryAsync(time, () => Aggregate(keys[i]).AddAsync(request.Runs, request.WeekStart, group.Days))));
+        var added = await Task.WhenAll(request.Groups.Select((group, i) => Aggregate(keys[i]).AddAsync(request.Runs, request.WeekStart, group.Days)));
         return new HourlyOutcome(
             [.. request.Groups.Select((group, i) => new ChangedGroup(keys[i], DaysOf(group)))],
             [.. Enumerable.Range(0, added.Length).Where(i => !added[i])]);
@@ -57,7 +51,7 @@ public sealed class ScenarioGrain(TimeProvider time) : Grain, IScenarioGrain
         {
             var scenario = this.GetPrimaryKeyString();
             var shard = GrainFactory.GetGrain<IScenarioCatalogGrain>(CatalogShards.Of(scenario));
-            await Contention.RetryAsync(time, () => shard.RegisterAsync(new CatalogEntry(scenario, organizationIsNumber)));
+            await shard.RegisterAsync(new CatalogEntry(scenario, organizationIsNumber));
             _catalogedAsNumber = organizationIsNumber;
         }
     }
@@ -65,17 +59,17 @@ public sealed class ScenarioGrain(TimeProvider time) : Grain, IScenarioGrain
     private async Task ReplaceSnapshotAsync(SnapshotVersion version, RollupFold fold)
     {
         var keys = KeysOf(fold.Groups, AggregateKind.Snapshot);
-        var snapshot = await Contention.RetryAsync(time, () => Groups.ReplaceSnapshotAsync(version, keys));
+        var snapshot = await Groups.ReplaceSnapshotAsync(version, keys);
         if (!snapshot.IsCurrent)
         {
             return;
         }
 
-        await Contention.RetryAsync(time, () => Task.WhenAll(
-            fold.Groups.Select((group, i) => ReplaceAsync(keys[i], group.Days)).Concat(snapshot.Stale.Select(key => ReplaceAsync(key, [])))));
+        await Task.WhenAll(
+            fold.Groups.Select((group, i) => ReplaceAsync(keys[i], group.Days)).Concat(snapshot.Stale.Select(key => ReplaceAsync(key, []))));
         if (snapshot.Stale.Length > 0)
         {
-            await Contention.RetryAsync(time, () => Groups.ForgetStaleAsync(version));
+            await Groups.ForgetStaleAsync(version);
         }
 
         Task ReplaceAsync(string key, byte[] days) => Aggregate(key).ReplaceAsync(version, fold.WeekStart, days);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Grains.Summaries;
@@ -17,11 +16,9 @@ public sealed partial class SummaryGrain(
     [PersistentState("summary", StoredBlock.Storage)] IPersistentState<StoredBlock> stored,
     IOptions<SummaryOptions> options,
     IOptions<RollupOptions> rollup,
-    IEnumerable<IRebuild> rebuilds,
     TimeProvider time,
     ILogger<SummaryGrain> logger) : Grain, ISummaryGrain
 {
-    private readonly IRebuild _rebuild = rebuilds.LastOrDefault(NothingToRebuild.Instance);
     private readonly SummaryRenderer _renderer = new(rollup.Value);
     private PendingSummary _pending = new();
     private Task _publishing = Task.CompletedTask;
@@ -78,7 +75,6 @@ public sealed partial class SummaryGrain(
         PendingSummary? pending = null;
         try
         {
-            await _rebuild.CompletedAsync(CancellationToken.None);
             if (!_pending.IsEmpty)
             {
                 pending = Take();
@@ -119,7 +115,7 @@ public sealed partial class SummaryGrain(
 
     private async Task PublishAsync(PendingSummary pending)
     {
-        var (listed, held) = await _rebuild.ReadAsync(() => ReadAsync(pending));
+        var (listed, held) = await ReadAsync(pending);
 
         await TakeRevisionAsync();
         var answer = _renderer.Render(pending, _state.Revision, held, listed);
@@ -127,27 +123,12 @@ public sealed partial class SummaryGrain(
         await GrainFactory.GetGrain<IPublisherGrain>(this.GetPrimaryKeyString()).PublishAsync(new AnswerEnvelope(id, answer, null));
     }
 
-    /// <summary>
-    /// Saved before it is used: a revision is never given to two summaries. Silos that share a database only may each have this grain; who
-    /// comes second reads again here, because a conflict that left the grain would end the activation, and with it the wait of everybody
-    /// else's changes.
-    /// </summary>
+    /// <summary>Saved before it is used: a revision is never given to two summaries.</summary>
     private Task TakeRevisionAsync()
     {
-        var isCurrent = true;
-        return Contention.RetryAsync(time, async () =>
-        {
-            if (!isCurrent)
-            {
-                await stored.ReadStateAsync();
-                _state = SummaryState.FromBlock(stored.State.Bytes, this.GetPrimaryKeyString());
-            }
-
-            isCurrent = false;
-            _state = _state.Next(options.Value.RevisionsFromClock ? time.GetUtcNow() : null);
-            stored.State = new StoredBlock { Bytes = _state.ToBlock() };
-            await stored.WriteStateAsync();
-        });
+        _state = _state.Next();
+        stored.State = new StoredBlock { Bytes = _state.ToBlock() };
+        return stored.WriteStateAsync();
     }
 
     private async Task<(string[] Listed, Dictionary<string, byte[]> Held)> ReadAsync(PendingSummary pending)

@@ -67,6 +67,7 @@ public sealed class WeeklyAggregateGrain(
         Require(AggregateKind.Running);
         if (Running().CoverageOf(runs) != Coverage.Whole)
         {
+            // A write that failed by a time-out may have been stored all the same.
             await stored.ReadStateAsync();
             _running?.SetTarget(null);
         }

@@ -2,15 +2,22 @@ using System.Xml.Linq;
 
 namespace ScenarioOrleans.Architecture.Tests;
 
-/// <summary>Dependencies point one way: Cli, Silo -> Grains -> Grains.Abstractions -> Aggregation.</summary>
+/// <summary>
+/// Dependencies point one way: Cli -> Silo -> Storage -> Grains -> Grains.Abstractions -> Aggregation; Silo -> Kafka, which knows none of
+/// these; Cli, Silo -> Parquet -> Aggregation; Silo, Storage, Kafka -> Operating, which knows nobody.
+/// </summary>
 public sealed class DependencyDirectionTests
 {
     [Theory]
     [InlineData("Aggregation", "")]
     [InlineData("Grains.Abstractions", "Aggregation")]
     [InlineData("Grains", "Grains.Abstractions")]
-    [InlineData("Silo", "Grains")]
-    [InlineData("Cli", "Silo")]
+    [InlineData("Operating", "")]
+    [InlineData("Kafka", "Operating")]
+    [InlineData("Parquet", "Aggregation")]
+    [InlineData("Storage", "Grains,Operating")]
+    [InlineData("Silo", "Grains,Kafka,Operating,Parquet,Storage")]
+    [InlineData("Cli", "Parquet,Silo")]
     public void Project_ProjectReferences_AreTheOnesBelowIt(string project, string expected)
     {
         var file = XDocument.Load(Path.Combine(Repository.Root, "src", project, $"{project}.csproj"));
@@ -26,8 +33,24 @@ public sealed class DependencyDirectionTests
         ReferencesOf(typeof(Aggregation.ScenarioKey).Assembly).ShouldAllBe(name => name.StartsWith("System", StringComparison.Ordinal));
 
     [Fact]
+    public void Kafka_References_KnowNoOrleansAndNoneThatDoes() =>
+        ReferencesOf(typeof(Kafka.KafkaServices).Assembly)
+            .ShouldAllBe(name => !name.StartsWith("Orleans", StringComparison.Ordinal)
+                && (name == "ScenarioOrleans.Operating" || !name.StartsWith("ScenarioOrleans", StringComparison.Ordinal)));
+
+    [Fact]
     public void Grains_References_KnowNoKafkaAndNoWeb() =>
         ReferencesOf(typeof(Grains.ScenarioGrain).Assembly)
+            .ShouldAllBe(name => !name.StartsWith("Confluent", StringComparison.Ordinal) && !name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+
+    [Fact]
+    public void Parquet_References_KnowNoHost() =>
+        ReferencesOf(typeof(Parquet.ParquetFiles).Assembly).ShouldAllBe(name =>
+            name == "Parquet" || name == "ScenarioOrleans.Aggregation" || name.StartsWith("System", StringComparison.Ordinal));
+
+    [Fact]
+    public void Storage_References_KnowNoKafkaAndNoWeb() =>
+        ReferencesOf(typeof(Storage.StorageSetup).Assembly)
             .ShouldAllBe(name => !name.StartsWith("Confluent", StringComparison.Ordinal) && !name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
 
     private static IEnumerable<string> ReferencesOf(System.Reflection.Assembly assembly) =>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using ScenarioOrleans.Silo.Hosting;
-using ScenarioOrleans.Silo.Kafka.Options;
+using ScenarioOrleans.Kafka.Options;
 
 namespace ScenarioOrleans.Cli.Tests;
 

@@ -96,22 +96,22 @@ public sealed class SiloKilledTests : IDisposable
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddScenarioGrains(configuration);
-            silo.Services.AddSingleton<IAnswerProducer>(_recorder);
+            silo.Services.AddSingleton<IAnswerPublisher>(_recorder);
         });
         var cluster = builder.Build();
         await cluster.DeployAsync();
         return cluster;
     }
 
-    private sealed class Recorder : IAnswerProducer
+    private sealed class Recorder : IAnswerPublisher
     {
         private readonly ConcurrentDictionary<string, Answer> _last = new();
 
         public IReadOnlyDictionary<(string Group, DateOnly Week), decimal?[]> Last(string scenario) => _last[scenario].Shown;
 
-        public Task ProduceAsync(OutgoingRecord record, CancellationToken cancel)
+        public Task PublishAsync(string key, AnswerEnvelope envelope, CancellationToken cancel)
         {
-            _last[System.Text.Encoding.UTF8.GetString(record.Key!)] = Answer.Read(record.Value.ToArray());
+            _last[key] = Answer.Read(envelope.Answer.Value);
             return Task.CompletedTask;
         }
     }

@@ -14,13 +14,13 @@ public sealed class PublisherGrainTests : IAsyncLifetime
     public async Task PublishAsync_BrokerHasNotConfirmed_NextIsHandedOverButNeitherCompletes()
     {
         var confirmation = new TaskCompletionSource();
-        _cluster.Producer.Confirmation = confirmation.Task;
+        _cluster.Publisher.Confirmation = confirmation.Task;
         var publisher = _cluster.Grains.GetGrain<IPublisherGrain>("org/plan");
 
         var first = publisher.PublishAsync(Envelope("t/0/1"));
-        await Until(() => _cluster.Producer.Records.Count == 1);
+        await Until(() => _cluster.Publisher.Answers.Count == 1);
         var second = publisher.PublishAsync(Envelope("t/0/2"));
-        await Until(() => _cluster.Producer.Records.Count == 2);
+        await Until(() => _cluster.Publisher.Answers.Count == 2);
 
         first.IsCompleted.ShouldBeFalse();
         second.IsCompleted.ShouldBeFalse();

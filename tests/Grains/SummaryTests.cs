@@ -1,6 +1,5 @@
 using System.Text;
 using ScenarioOrleans.Aggregation;
-using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Grains.Tests.Cluster;
 
 namespace ScenarioOrleans.Grains.Tests;
@@ -90,9 +89,9 @@ public sealed class SummaryTests(ScenarioCluster cluster) : IClassFixture<Scenar
     }
 
     private List<string> Summaries(string organization) =>
-        [.. cluster.Producer.Records.Where(record => Encoding.UTF8.GetString(record.Key!) == $"{organization}/actuals").Select(Json)
+        [.. cluster.Publisher.Answers.Where(record => record.Key == $"{organization}/actuals").Select(Json)
             .Where(json => json.Contains("weekly-summary", StringComparison.Ordinal))];
 
-    private static string Json(OutgoingRecord record) =>
-        PayloadEncoder.TryDecode(record.Value, new FoldLimits(), out var json, out _) ? Encoding.UTF8.GetString(json) : throw new InvalidDataException();
+    private static string Json((string Key, AnswerEnvelope Envelope) record) =>
+        PayloadEncoder.TryDecode(record.Envelope.Answer.Value, new FoldLimits(), out var json, out _) ? Encoding.UTF8.GetString(json) : throw new InvalidDataException();
 }

@@ -48,6 +48,6 @@ public sealed class AnalysisThroughKafkaTests : IDisposable
     private static string Command(string type, string threshold) =>
         $$$"""{"scenario":"run-analysis","parameters":{"analysisType":"{{{type}}}","threshold":{{{threshold}}}},"timestamp":1673456734}""";
 
-    private Task<Service> StartAsync(Silo.Kafka.Embedded.EmbeddedBroker broker) => Service.StartAsync(
+    private Task<Service> StartAsync(Kafka.Embedded.EmbeddedBroker broker) => Service.StartAsync(
         broker, null, ("Scenario:Storage:Provider", "sqlite"), ("Scenario:Storage:Path", Path.Combine(_folder.FullName, "aggregates.sqlite")));
 }

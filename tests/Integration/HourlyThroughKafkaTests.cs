@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using ScenarioOrleans.Integration.Tests.Support;
-using ScenarioOrleans.Silo.Kafka.Status;
+using ScenarioOrleans.Kafka.Status;
 using ScenarioOrleans.Silo.Status;
 
 namespace ScenarioOrleans.Integration.Tests;

@@ -1,5 +1,3 @@
-using ScenarioOrleans.Silo.Parquet;
-
 namespace ScenarioOrleans.Parquet.Tests;
 
 public sealed class AtomicFileTests : IDisposable

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using ScenarioOrleans.Silo.Parquet;
 
 namespace ScenarioOrleans.Parquet.Tests;
 

@@ -1,5 +1,4 @@
 using ScenarioOrleans.Parquet.Tests.Reader;
-using ScenarioOrleans.Silo.Parquet;
 
 namespace ScenarioOrleans.Parquet.Tests;
 

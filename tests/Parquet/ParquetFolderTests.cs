@@ -1,6 +1,3 @@
-using Microsoft.Extensions.Options;
-using ScenarioOrleans.Silo.Parquet;
-
 namespace ScenarioOrleans.Parquet.Tests;
 
 public sealed class ParquetFolderTests : IDisposable
@@ -9,21 +6,10 @@ public sealed class ParquetFolderTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    public async Task WriteAsync_NoFolder_WritesNothing(string? path)
-    {
-        ParquetFolder folder = Folder(path);
-
-        folder.IsOn.ShouldBeFalse();
-        (await WriteAsync(folder, "t/0/1")).ShouldBeNull();
-    }
-
     [Fact]
     public async Task WriteAsync_Message_IsOneFileInTheFolder()
     {
-        string? path = await WriteAsync(Folder(_folder.Path), "t/0/1");
+        string path = await WriteAsync(Folder(_folder.Path), "t/0/1");
 
         Path.GetDirectoryName(path).ShouldBe(_folder.Path);
         _folder.FileNames().ShouldHaveSingleItem().ShouldBe(Path.GetFileName(path));
@@ -32,7 +18,7 @@ public sealed class ParquetFolderTests : IDisposable
     [Fact]
     public async Task WriteAsync_SameMessageAgain_LeavesTheSameBytes()
     {
-        string path = (await WriteAsync(Folder(_folder.Path), "t/0/1"))!;
+        string path = await WriteAsync(Folder(_folder.Path), "t/0/1");
         byte[] first = File.ReadAllBytes(path);
 
         (await WriteAsync(Folder(_folder.Path), "t/0/1")).ShouldBe(path);
@@ -58,8 +44,8 @@ public sealed class ParquetFolderTests : IDisposable
         e.Message.ShouldContain(_folder.File("gone"));
     }
 
-    private static ParquetFolder Folder(string? path) => new(Options.Create(new ParquetFolderOptions { Path = path }));
+    private static ParquetFolder Folder(string path) => new(path);
 
-    private static Task<string?> WriteAsync(ParquetFolder folder, string messageId) => folder.WriteAsync(
+    private static Task<string> WriteAsync(ParquetFolder folder, string messageId) => folder.WriteAsync(
         messageId, Figures.TwoWeeks.Key, Figures.TwoWeeks.Organization, Figures.TwoWeeks.Weekly());
 }

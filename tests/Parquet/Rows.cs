@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using ScenarioOrleans.Parquet.Tests.Reader;
-using ScenarioOrleans.Silo.Parquet;
 
 namespace ScenarioOrleans.Parquet.Tests;
 

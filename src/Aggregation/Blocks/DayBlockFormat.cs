@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace ScenarioOrleans.Aggregation;
 
 /// <summary>
@@ -21,21 +19,4 @@ internal static class DayBlockFormat
 
     /// <summary>A day's delta, rows and mask.</summary>
     public const int MinDayLength = 3;
-
-    public static uint Checksum(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        while (bytes.Length >= sizeof(ulong))
-        {
-            crc = BitOperations.Crc32C(crc, BitConverter.ToUInt64(bytes));
-            bytes = bytes[sizeof(ulong)..];
-        }
-
-        foreach (var b in bytes)
-        {
-            crc = BitOperations.Crc32C(crc, b);
-        }
-
-        return ~crc;
-    }
 }

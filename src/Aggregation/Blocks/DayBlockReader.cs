@@ -30,7 +30,7 @@ internal ref struct DayBlockReader
         }
 
         var reader = new DayBlockReader(block[..end]);
-        return BinaryPrimitives.ReadUInt32LittleEndian(block[end..]) == DayBlockFormat.Checksum(block[..end])
+        return BinaryPrimitives.ReadUInt32LittleEndian(block[end..]) == Crc32C.Of(block[..end])
             ? reader.ReadCells()
             : throw new InvalidDataException($"The block of days ({block.Length} bytes) is damaged: its checksum is wrong.");
     }

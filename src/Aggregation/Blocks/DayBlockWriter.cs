@@ -28,7 +28,7 @@ internal static class DayBlockWriter
             next = cell.Day + 1;
         }
 
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer.AsSpan(at), DayBlockFormat.Checksum(buffer.AsSpan(0, at)));
+        BinaryPrimitives.WriteUInt32LittleEndian(buffer.AsSpan(at), Crc32C.Of(buffer.AsSpan(0, at)));
         var block = buffer[..(at + DayBlockFormat.ChecksumLength)];
         ArrayPool<byte>.Shared.Return(buffer);
         return block;

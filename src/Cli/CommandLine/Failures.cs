@@ -2,8 +2,8 @@ using System.Net.Sockets;
 using Confluent.Kafka;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
-using ScenarioOrleans.Silo.Kafka.Topics;
-using ScenarioOrleans.Silo.Storage;
+using ScenarioOrleans.Grains;
+using ScenarioOrleans.Kafka.Topics;
 using StackExchange.Redis;
 
 namespace ScenarioOrleans.Cli.CommandLine;

@@ -4,7 +4,7 @@ using Confluent.Kafka;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Cli.Terminal;
 using ScenarioOrleans.Silo.Hosting;
-using ScenarioOrleans.Silo.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Embedded;
 
 namespace ScenarioOrleans.Cli.Commands;
 

@@ -1,8 +1,7 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ScenarioOrleans.Cli.Terminal;
-using ScenarioOrleans.Silo.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLettering;
 
 namespace ScenarioOrleans.Cli.DeadLetters;
 
@@ -21,7 +20,7 @@ internal static class DeadLetterJson
             json.WriteString("code", letter.Code);
             json.WriteString("reason", letter.Reason);
             json.WriteString("key", letter.KeyText);
-            json.WriteString("written", letter.Written?.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+            json.WriteString("written", letter.Written?.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
             json.WriteString("group", letter.Text(DeadLetterHeaders.Group));
             json.WriteString("deliveryCount", letter.Text(DeadLetterHeaders.DeliveryCount));
             WriteNumber(json, "valueBytes", letter.Value?.Length);

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Cli.Kafka;
-using ScenarioOrleans.Silo.Kafka.Options;
+using ScenarioOrleans.Kafka.Options;
 
 namespace ScenarioOrleans.Cli.DeadLetters;
 

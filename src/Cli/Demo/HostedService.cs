@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Producing;
+using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Silo.Hosting;
-using ScenarioOrleans.Silo.Kafka.Embedded;
-using ScenarioOrleans.Silo.Kafka.Options;
-using ScenarioOrleans.Silo.Kafka.Producing;
 using ScenarioOrleans.Silo.Live;
 using ScenarioOrleans.Silo.Status;
 
@@ -17,7 +17,7 @@ namespace ScenarioOrleans.Cli.Demo;
 internal sealed class HostedService : IDemoService, IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly IAnswerProducer _producer;
+    private readonly IRecordProducer _producer;
     private readonly StatusReader _status;
     private readonly KafkaOptions _kafka;
     private readonly LatestAnswer _latest;
@@ -25,7 +25,7 @@ internal sealed class HostedService : IDemoService, IAsyncDisposable
     private HostedService(WebApplication app, LatestAnswer latest)
     {
         (_app, _latest) = (app, latest);
-        _producer = app.Services.GetRequiredService<IAnswerProducer>();
+        _producer = app.Services.GetRequiredService<IRecordProducer>();
         _status = app.Services.GetRequiredService<StatusReader>();
         _kafka = app.Services.GetRequiredService<IOptions<KafkaOptions>>().Value;
         app.Services.GetRequiredService<KafkaProducer>().Connect(_kafka.InputTopic);
@@ -57,7 +57,7 @@ internal sealed class HostedService : IDemoService, IAsyncDisposable
     }
 
     public Task SendAsync(string? key, ReadOnlyMemory<byte> value, CancellationToken cancel) => _producer.ProduceAsync(
-        new OutgoingRecord(_kafka.InputTopic, key is null ? null : Encoding.UTF8.GetBytes(key), value, [], Timestamp: null), cancel);
+        new OutgoingRecord(_kafka.InputTopic, key is null ? null : Encoding.UTF8.GetBytes(key), value, [], TimestampMilliseconds: null), cancel);
 
     public ServiceFigures Read()
     {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Silo.Hosting;
-using ScenarioOrleans.Silo.Kafka.Options;
+using ScenarioOrleans.Kafka.Options;
 
 namespace ScenarioOrleans.Cli.Kafka;
 

@@ -1,6 +1,6 @@
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Cli.Terminal;
-using ScenarioOrleans.Silo.Parquet;
+using ScenarioOrleans.Parquet;
 
 namespace ScenarioOrleans.Cli.Rollup;
 

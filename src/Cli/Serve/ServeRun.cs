@@ -5,10 +5,11 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Cli.Terminal;
+using ScenarioOrleans.Kafka.Consuming;
+using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Status;
 using ScenarioOrleans.Silo.Hosting;
-using ScenarioOrleans.Silo.Kafka.Consuming;
-using ScenarioOrleans.Silo.Kafka.Options;
-using ScenarioOrleans.Silo.Kafka.Status;
+using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Cli.Serve;
 
@@ -29,6 +30,7 @@ internal sealed class ServeRun(Shell shell, ServeOptions options)
     {
         await using var app = Build();
         RefuseForgetfulBroker(app);
+        RefuseForgetfulStorage(app);
         string[] report = [.. StartReport.Lines(app)];
         using var signals = new StopSignals(shell, app.Services.GetRequiredService<IOptions<KafkaOptions>>().Value.DrainTimeout);
         if (!await StartAsync(app, cancel))
@@ -136,6 +138,17 @@ internal sealed class ServeRun(Shell shell, ServeOptions options)
         {
             throw CommandException.Environment(
                 "no broker is configured: set KAFKA_BOOTSTRAP_SERVERS (host:port, also in .env), or pass --embedded-broker for one in this process that forgets everything at exit");
+        }
+    }
+
+    /// <summary>Sums that are gone at exit, of messages that do not come again.</summary>
+    private static void RefuseForgetfulStorage(WebApplication app)
+    {
+        if (!app.Services.GetRequiredService<IOptions<KafkaOptions>>().Value.UsesEmbeddedBroker
+            && app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Provider == StorageProviders.Memory)
+        {
+            throw CommandException.Usage(
+                $"Scenario:Storage:Provider is '{StorageProviders.Memory}', which forgets all sums at exit while the broker keeps the offsets; set it to {StorageProviders.Sqlite} or {StorageProviders.Postgres}, or pass --embedded-broker for a try");
         }
     }
 }

@@ -3,11 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using ScenarioOrleans.Silo.Hosting;
-using ScenarioOrleans.Silo.Kafka.Embedded;
-using ScenarioOrleans.Silo.Kafka.Options;
+using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Silo.Parquet;
-using ScenarioOrleans.Silo.Settings;
-using ScenarioOrleans.Silo.Storage.Options;
+using ScenarioOrleans.Operating;
+using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Cli.Serve;
 

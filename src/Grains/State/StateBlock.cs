@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Numerics;
+using ScenarioOrleans.Aggregation;
 
 namespace ScenarioOrleans.Grains.State;
 
@@ -21,7 +21,7 @@ public static class StateBlock
         block[2] = (byte)kind;
         block[3] = formatVersion;
         payload.CopyTo(block.AsSpan(HeaderBytes));
-        BinaryPrimitives.WriteUInt32LittleEndian(block.AsSpan(block.Length - ChecksumBytes), Checksum(block.AsSpan(0, block.Length - ChecksumBytes)));
+        BinaryPrimitives.WriteUInt32LittleEndian(block.AsSpan(block.Length - ChecksumBytes), Crc32C.Of(block.AsSpan(0, block.Length - ChecksumBytes)));
         return block;
     }
 
@@ -38,7 +38,7 @@ public static class StateBlock
             throw DamagedStateException.Unreadable(owner, $"it does not start as a state block ({block.Length} bytes)");
         }
 
-        if (BinaryPrimitives.ReadUInt32LittleEndian(block[^ChecksumBytes..]) != Checksum(block[..^ChecksumBytes]))
+        if (BinaryPrimitives.ReadUInt32LittleEndian(block[^ChecksumBytes..]) != Crc32C.Of(block[..^ChecksumBytes]))
         {
             throw DamagedStateException.Unreadable(owner, "its checksum does not match");
         }
@@ -54,22 +54,5 @@ public static class StateBlock
         }
 
         return block[HeaderBytes..^ChecksumBytes];
-    }
-
-    private static uint Checksum(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        while (bytes.Length >= sizeof(ulong))
-        {
-            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-            bytes = bytes[sizeof(ulong)..];
-        }
-
-        foreach (var b in bytes)
-        {
-            crc = BitOperations.Crc32C(crc, b);
-        }
-
-        return ~crc;
     }
 }

@@ -11,10 +11,4 @@ public sealed class SummaryOptions
 
     /// <summary>At most one summary of a scenario in this time.</summary>
     public TimeSpan PublishInterval { get; set; } = TimeSpan.FromSeconds(5);
-
-    /// <summary>
-    /// Revisions follow the clock, in milliseconds since 1970, instead of being counted. Set by the service: true with storage that
-    /// forgets them, on a broker that does not.
-    /// </summary>
-    public bool RevisionsFromClock { get; set; }
 }

@@ -10,11 +10,7 @@ public readonly record struct SummaryState(long Revision)
     private const byte Format = 1;
 
     /// <summary>The state with the revision after this one.</summary>
-    /// <param name="now">
-    /// Null: revisions are counted. Otherwise the revision is at least this time in milliseconds since 1970, so that it is higher than any
-    /// that a process before this one may have given away, whatever it kept.
-    /// </param>
-    public SummaryState Next(DateTimeOffset? now) => new(Math.Max(Revision + 1, now?.ToUnixTimeMilliseconds() ?? 0));
+    public SummaryState Next() => new(Revision + 1);
 
     /// <summary>The state as stored.</summary>
     public byte[] ToBlock()

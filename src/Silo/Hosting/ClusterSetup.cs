@@ -5,7 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Clustering.Redis;
 using Orleans.Configuration;
-using ScenarioOrleans.Silo.Settings;
+using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Operating;
 using StackExchange.Redis;
 
 namespace ScenarioOrleans.Silo.Hosting;
@@ -39,6 +40,7 @@ public static class ClusterSetup
             options.ClusterId = clusterId;
         });
         var server = Server(redis);
+        silo.Configure<KafkaOptions>(kafka => kafka.AnswersForOthers = true);
         silo.Services.AddSingleton<RedisMeeting>();
         silo.Services.AddOptions<RedisClusteringOptions>().Configure<RedisMeeting>((options, meeting) => options.CreateMultiplexer = meeting.ConnectAsync);
         return silo.ConfigureEndpoints(siloPort, gatewayPort).UseRedisClustering(options => options.ConfigurationOptions = server);

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using ScenarioOrleans.Silo.Settings;
+using ScenarioOrleans.Operating;
 
 namespace ScenarioOrleans.Silo.Hosting;
 

@@ -3,7 +3,7 @@ using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains.Analysis;
 using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Grains.Summaries;
-using ScenarioOrleans.Silo.Settings;
+using ScenarioOrleans.Operating;
 
 namespace ScenarioOrleans.Silo.Hosting;
 

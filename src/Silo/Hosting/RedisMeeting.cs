@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Clustering.Redis;
-using ScenarioOrleans.Silo.Outside;
+using ScenarioOrleans.Operating;
 using StackExchange.Redis;
 
 namespace ScenarioOrleans.Silo.Hosting;

@@ -6,8 +6,8 @@ using Orleans.Configuration;
 using ScenarioOrleans.Grains.Analysis;
 using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Grains.Summaries;
-using ScenarioOrleans.Silo.Settings;
-using ScenarioOrleans.Silo.Storage;
+using ScenarioOrleans.Operating;
+using ScenarioOrleans.Storage;
 
 namespace ScenarioOrleans.Silo.Hosting;
 
@@ -18,17 +18,20 @@ public static class ScenarioGrains
     {
         silo.AddScenarioStorage(configuration);
         silo.Services.AddOptions<GrainCollectionOptions>().ReadFrom(configuration, "Orleans:GrainCollection");
-        AddOptions<RollupOptions>(silo.Services, configuration, GrainOptionsValidator.Rollup);
-        AddOptions<SummaryOptions>(silo.Services, configuration, GrainOptionsValidator.Summary);
-        AddOptions<AnalysisOptions>(silo.Services, configuration, GrainOptionsValidator.Analysis);
+        AddOptions<RollupOptions, GrainOptionsValidator>(silo.Services, configuration, GrainOptionsValidator.Rollup);
+        AddOptions<NameOptions, NameOptionsValidator>(silo.Services, configuration, "Scenario:Names");
+        AddOptions<SummaryOptions, GrainOptionsValidator>(silo.Services, configuration, GrainOptionsValidator.Summary);
+        AddOptions<AnalysisOptions, GrainOptionsValidator>(silo.Services, configuration, GrainOptionsValidator.Analysis);
+        silo.Services.TryAddSingleton<FoldInstruments>();
         silo.Services.TryAddSingleton(TimeProvider.System);
         return silo;
     }
 
-    private static void AddOptions<T>(IServiceCollection services, IConfiguration configuration, string section)
-        where T : class
+    private static void AddOptions<TOptions, TValidator>(IServiceCollection services, IConfiguration configuration, string section)
+        where TOptions : class
+        where TValidator : class, IValidateOptions<TOptions>
     {
-        services.AddOptions<T>().ReadFrom(configuration, section).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton(typeof(IValidateOptions<T>), typeof(GrainOptionsValidator)));
+        services.AddOptions<TOptions>().ReadFrom(configuration, section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, TValidator>());
     }
 }

@@ -5,12 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Orleans.Dashboard;
-using ScenarioOrleans.Silo.Kafka;
-using ScenarioOrleans.Silo.Kafka.Status;
+using ScenarioOrleans.Kafka;
+using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Silo.Ingest;
 using ScenarioOrleans.Silo.Live;
-using ScenarioOrleans.Silo.Messages;
 using ScenarioOrleans.Silo.Parquet;
-using ScenarioOrleans.Silo.Storage;
 using ScenarioOrleans.Silo.Telemetry;
 using ScenarioOrleans.Silo.Web;
 
@@ -24,8 +23,9 @@ public static class ScenarioHost
 
     /// <summary>Puts the service together; nothing runs until it is started.</summary>
     /// <exception cref="OptionsValidationException">
-    /// Settings are wrong; each failure says which, its value, the rule and the remedy.
+    /// Settings are wrong; each failure says which, its value, the rule and the remedy. As <see cref="AggregateException"/> of several sections.
     /// </exception>
+    /// <exception cref="Orleans.Runtime.OrleansConfigurationException">A setting of Orleans is wrong.</exception>
     /// <param name="options">What the command line says.</param>
     /// <param name="configure">Adds to the service before it is built.</param>
     public static WebApplication Build(ScenarioHostOptions options, Action<WebApplicationBuilder>? configure = null)
@@ -48,14 +48,9 @@ public static class ScenarioHost
             .AddDashboard());
         builder.Services.AddScenarioTelemetry(builder.Configuration);
         builder.Services.AddKafka(builder.Configuration);
-        if (StorageSetup.ForgetsAtExit(builder.Configuration))
-        {
-            builder.Services.AddRebuildFromLog();
-        }
-
-        builder.Services.AddScenarioMessages();
+        builder.Services.AddIngest();
         builder.Services.AddScenarioWeb();
-        builder.Services.AddParquetFolder(parquet => parquet.Path = builder.Configuration["Scenario:Parquet:Folder"]);
+        builder.Services.AddParquetArchive(parquet => parquet.Path = builder.Configuration["Scenario:Parquet:Folder"]);
 
         configure?.Invoke(builder);
 

@@ -5,14 +5,13 @@ using ScenarioOrleans.Grains.Ports;
 
 namespace ScenarioOrleans.Silo.Parquet;
 
-/// <summary>Makes <see cref="ParquetFolder"/> available; a folder that cannot take files stops the start.</summary>
+/// <summary>Makes <see cref="ParquetArchive"/> available to the grains; a folder that cannot take files stops the start.</summary>
 public static class ParquetServices
 {
-    public static IServiceCollection AddParquetFolder(this IServiceCollection services, Action<ParquetFolderOptions> configure)
+    public static IServiceCollection AddParquetArchive(this IServiceCollection services, Action<ParquetFolderOptions> configure)
     {
         services.AddOptions<ParquetFolderOptions>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ParquetFolderOptions>, ParquetFolderOptionsValidator>());
-        services.TryAddSingleton<ParquetFolder>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAnswerArchive, ParquetArchive>());
         return services;
     }

@@ -1,5 +1,5 @@
-using ScenarioOrleans.Silo.Kafka.DeadLettering;
-using ScenarioOrleans.Silo.Kafka.Status;
+using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.Status;
 
 namespace ScenarioOrleans.Silo.Status;
 
@@ -49,9 +49,6 @@ public sealed record ServiceStatus
 
     /// <summary>What does not work, so that messages wait: storage, broker, grains, dead letters; empty while all is well.</summary>
     public required IReadOnlyCollection<string> Held { get; init; }
-
-    /// <summary>Partitions whose sums are being rebuilt from the log; until then no figures are taken from them.</summary>
-    public required int Rebuilding { get; init; }
 
     /// <summary>The last error that a Kafka client reported, from which it may have recovered; null if there was none.</summary>
     public string? LastClientError { get; init; }

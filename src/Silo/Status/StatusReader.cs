@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Options;
+using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.Status;
 using ScenarioOrleans.Silo.Hosting;
-using ScenarioOrleans.Silo.Kafka.DeadLettering;
-using ScenarioOrleans.Silo.Kafka.Status;
+using ScenarioOrleans.Silo.Ingest;
 using ScenarioOrleans.Silo.Live;
-using ScenarioOrleans.Silo.Messages;
-using ScenarioOrleans.Silo.Storage;
-using ScenarioOrleans.Silo.Storage.Options;
+using ScenarioOrleans.Storage.Options;
+using ScenarioOrleans.Storage;
 
 namespace ScenarioOrleans.Silo.Status;
 
@@ -59,7 +59,6 @@ public sealed class StatusReader
             Lag = now.Lag,
             Paused = now.Paused,
             Held = now.Held,
-            Rebuilding = now.Rebuilding,
             LastClientError = now.LastClientError,
             PendingSummaries = _summaries.WaitingScenarios,
             Storage = _storage(),

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using ScenarioOrleans.Silo.Settings;
+using ScenarioOrleans.Operating;
 
 namespace ScenarioOrleans.Silo.Telemetry;
 

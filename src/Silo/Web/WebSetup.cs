@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using ScenarioOrleans.Silo.Kafka.DeadLettering;
-using ScenarioOrleans.Silo.Kafka.Status;
+using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.Status;
 using ScenarioOrleans.Silo.Live;
-using ScenarioOrleans.Silo.Messages;
+using ScenarioOrleans.Silo.Ingest;
 using ScenarioOrleans.Silo.Status;
-using ScenarioOrleans.Silo.Storage;
-using ScenarioOrleans.Silo.Storage.Options;
+using ScenarioOrleans.Storage;
+using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Silo.Web;
 

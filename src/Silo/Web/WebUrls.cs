@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
-using ScenarioOrleans.Silo.Settings;
+using ScenarioOrleans.Operating;
 
 namespace ScenarioOrleans.Silo.Web;
 

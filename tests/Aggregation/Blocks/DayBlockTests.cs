@@ -113,7 +113,7 @@ public sealed class DayBlockTests
     public void FromBlock_ImpossibleContent_SaysWhatIsWrong(string hex, string what) =>
         Should.Throw<InvalidDataException>(() => DaySums.FromBlock(Sealed(Convert.FromHexString(hex)))).Message.ShouldContain(what);
 
-    private static byte[] Sealed(byte[] block) => [.. block, .. BitConverter.GetBytes(DayBlockFormat.Checksum(block))];
+    private static byte[] Sealed(byte[] block) => [.. block, .. BitConverter.GetBytes(Crc32C.Of(block))];
 
     private static void ShouldBeEqual(in DayCell actual, in DayCell expected)
     {

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using ScenarioOrleans.Silo.Kafka.Consuming;
+using ScenarioOrleans.Kafka.Consuming;
 
 namespace ScenarioOrleans.Pieces;
 

@@ -1,11 +1,11 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using ScenarioOrleans.Integration.Tests.Support;
-using ScenarioOrleans.Silo.Kafka.Embedded;
-using ScenarioOrleans.Silo.Kafka.Messages;
-using ScenarioOrleans.Silo.Kafka.Status;
+using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Silo.Ingest;
 
 namespace ScenarioOrleans.Cli.Tests.DeadLetters;
 

@@ -1,9 +1,10 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Cli.CommandLine;
-using ScenarioOrleans.Silo.Kafka.DeadLettering;
-using ScenarioOrleans.Silo.Kafka.Messages;
+using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.Records;
+using ScenarioOrleans.Silo.Ingest;
 
 namespace ScenarioOrleans.Cli.Tests.DeadLetters;
 
@@ -98,7 +99,7 @@ public sealed class DeadLettersCommandTests : IDisposable
     {
         await _box.BuryAsync(LetterBox.Message(3) with
         {
-            Headers = [new(RemainingGroups.Header, RemainingGroups.Write([new GroupKey("Voice", "Full-time", "Austin")]))],
+            Headers = [new(RemainingGroups.Header, ListHeader.ValueOf(RemainingGroups.Of([new GroupKey("Voice", "Full-time", "Austin")]).Items))],
         });
 
         var run = await _box.RunAsync("show", "Scenario-Execute/1/3");

@@ -1,8 +1,8 @@
 using System.Text;
 using Confluent.Kafka;
-using ScenarioOrleans.Silo.Kafka.DeadLettering;
-using ScenarioOrleans.Silo.Kafka.Embedded;
-using ScenarioOrleans.Silo.Kafka.Messages;
+using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Cli.Tests.DeadLetters;
 
@@ -48,7 +48,7 @@ internal sealed class LetterBox : IDisposable
 
     /// <summary>Buries what the topic would not take whole.</summary>
     public Task BuryWithoutValueAsync(IncomingMessage message) =>
-        WriteAsync(DeadLetterRecord.WithoutValue(message, Letters, "group", DeadLetterCodes.RetriesExhausted, "slow"), 0);
+        WriteAsync(DeadLetterRecord.WithoutValue(DeadLetterRecord.Of(message, Letters, "group", DeadLetterCodes.RetriesExhausted, "slow")), 0);
 
     /// <summary>What is on the input topic now.</summary>
     public IReadOnlyList<ConsumeResult<byte[], byte[]>> ReadInput(int count)
@@ -75,14 +75,14 @@ internal sealed class LetterBox : IDisposable
         _broker.Dispose();
     }
 
-    private async Task WriteAsync(Grains.Ports.OutgoingRecord record, int partition)
+    private async Task WriteAsync(OutgoingRecord record, int partition)
     {
         var message = new Message<byte[]?, byte[]?>
         {
             Key = record.Key,
             Value = record.ValueIsNull ? null : record.Value.ToArray(),
             Headers = [],
-            Timestamp = new Timestamp(record.Timestamp!.Value),
+            Timestamp = new Timestamp(record.TimestampMilliseconds!.Value, TimestampType.CreateTime),
         };
         foreach (var header in record.Headers)
         {

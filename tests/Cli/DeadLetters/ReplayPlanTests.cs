@@ -1,8 +1,9 @@
 using System.Text;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Cli.DeadLetters;
-using ScenarioOrleans.Silo.Kafka.DeadLettering;
-using ScenarioOrleans.Silo.Kafka.Messages;
+using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.Records;
+using ScenarioOrleans.Silo.Ingest;
 
 namespace ScenarioOrleans.Cli.Tests.DeadLetters;
 
@@ -93,7 +94,7 @@ public sealed class ReplayPlanTests
 
     private static DeadLetter Letter(long offset, long source, params string[] groups) => Letter(offset, source) with
     {
-        Headers = [new(RemainingGroups.Header, RemainingGroups.Write(groups.Select(name => new GroupKey(name, "F", "C"))))],
+        Headers = [new(RemainingGroups.Header, ListHeader.ValueOf(RemainingGroups.Of(groups.Select(name => new GroupKey(name, "F", "C"))).Items))],
     };
 
     private static DeadLetter Part(long offset, long source, string part, params string[] groups) => Letter(offset, source, groups) is var letter
@@ -102,8 +103,8 @@ public sealed class ReplayPlanTests
 
     private static DeadLetter Letter(long offset, long source) => new()
     {
-        Position = new MessagePosition("in.DLT", 0, offset),
-        Source = new MessagePosition("in", 0, source),
+        Position = new RecordPosition("in.DLT", 0, offset),
+        Source = new RecordPosition("in", 0, source),
         Value = [1],
         Headers = [],
     };

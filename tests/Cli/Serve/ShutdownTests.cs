@@ -1,7 +1,7 @@
 using System.Text;
 using Confluent.Kafka;
 using ScenarioOrleans.Cli.CommandLine;
-using ScenarioOrleans.Silo.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Embedded;
 using ErrorCode = Confluent.Kafka.ErrorCode;
 
 namespace ScenarioOrleans.Cli.Tests.Serve;

@@ -1,4 +1,4 @@
-using ScenarioOrleans.Silo.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Embedded;
 using ErrorCode = Confluent.Kafka.ErrorCode;
 
 namespace ScenarioOrleans.Crash.Tests.Drive;

@@ -1,7 +1,7 @@
 using ScenarioOrleans.Crash.Tests.Checks;
 using ScenarioOrleans.Crash.Tests.Support;
 using ScenarioOrleans.Crash.Tests.Workload;
-using ScenarioOrleans.Silo.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Embedded;
 
 namespace ScenarioOrleans.Crash.Tests.Drive;
 

@@ -1,4 +1,4 @@
-using ScenarioOrleans.Silo.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Embedded;
 
 namespace ScenarioOrleans.Crash.Tests.Drive;
 

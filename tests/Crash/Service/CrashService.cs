@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ScenarioOrleans.Silo.Hosting;
 using ScenarioOrleans.Silo.Status;
-using ScenarioOrleans.Silo.Storage;
+using ScenarioOrleans.Storage;
 
 namespace ScenarioOrleans.Crash.Tests.Service;
 
@@ -29,7 +29,7 @@ internal static class CrashService
                 var trigger = kill is null ? Trigger.None : Trigger.Parse(kill);
                 if (kill is not null)
                 {
-                    builder.Services.AddTrigger(trigger, isStored: !StorageSetup.ForgetsAtExit(builder.Configuration));
+                    builder.Services.AddTrigger(trigger);
                 }
 
                 builder.Services.AddRememberedOffsets(trigger);

@@ -1,18 +1,18 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Storage;
-using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Grains.State;
-using ScenarioOrleans.Silo.Kafka.Embedded;
-using ScenarioOrleans.Silo.Kafka.Options;
-using ScenarioOrleans.Silo.Kafka.Transactions;
-using ScenarioOrleans.Silo.Storage;
-using ScenarioOrleans.Silo.Storage.Options;
-using ScenarioOrleans.Silo.Storage.Postgres;
-using ScenarioOrleans.Silo.Storage.Sqlite;
-using ScenarioOrleans.Silo.Storage.Writing;
+using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Producing;
+using ScenarioOrleans.Kafka.Transactions;
+using ScenarioOrleans.Storage;
+using ScenarioOrleans.Storage.Options;
+using ScenarioOrleans.Storage.Postgres;
+using ScenarioOrleans.Storage.Sqlite;
+using ScenarioOrleans.Storage.Writing;
 
 namespace ScenarioOrleans.Crash.Tests.Service;
 
@@ -21,19 +21,15 @@ internal static class Decoration
 {
     /// <param name="services">The service's.</param>
     /// <param name="trigger">The trigger.</param>
-    /// <param name="isStored">The aggregates are in a database.</param>
-    public static void AddTrigger(this IServiceCollection services, Trigger trigger, bool isStored)
+    public static void AddTrigger(this IServiceCollection services, Trigger trigger)
     {
         services.AddSingleton<IIncomingGrainCallFilter>(new TrippingCalls(trigger));
-        var producer = services.Last(service => service.ServiceType == typeof(IAnswerProducer) && !service.IsKeyedService);
-        services.AddSingleton<IAnswerProducer>(provider =>
-            new TrippingProducer((IAnswerProducer)producer.ImplementationFactory!(provider), trigger));
+        var producer = services.Last(service => service.ServiceType == typeof(IRecordProducer) && !service.IsKeyedService);
+        services.AddSingleton<IRecordProducer>(provider =>
+            new TrippingProducer((IRecordProducer)producer.ImplementationFactory!(provider), trigger));
 
-        if (isStored)
-        {
-            // The last one registered under a name is the one that the silo gets.
-            services.AddKeyedSingleton<IGrainStorage>(StoredBlock.Storage, (provider, _) => Storage(provider, trigger));
-        }
+        // The last one registered under a name is the one that the silo gets.
+        services.AddKeyedSingleton<IGrainStorage>(StoredBlock.Storage, (provider, _) => Storage(provider, trigger));
     }
 
     /// <summary>Takes effect where answers and offsets go together.</summary>
@@ -57,7 +53,7 @@ internal static class Decoration
         var instruments = services.GetRequiredService<StorageInstruments>();
         IBlockDatabase plain = options.Provider == StorageProviders.Postgres
             ? new PostgresBlockDatabase(options, time)
-            : new SqliteBlockDatabase(options, time);
+            : new SqliteBlockDatabase(options, time, services.GetRequiredService<ILogger<SqliteBlockDatabase>>());
         var database = new TrippingDatabase(plain, trigger);
         var commits = new GroupCommit(database, options, instruments, time, services.GetRequiredService<ILogger<GroupCommit>>());
         return new BlockGrainStorage(database, commits, instruments, time, services.GetRequiredService<ILogger<BlockGrainStorage>>());

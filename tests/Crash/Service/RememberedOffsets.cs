@@ -1,8 +1,8 @@
 using Confluent.Kafka;
 using Microsoft.Extensions.Options;
-using ScenarioOrleans.Silo.Kafka.Embedded;
-using ScenarioOrleans.Silo.Kafka.Options;
-using ScenarioOrleans.Silo.Kafka.Transactions;
+using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Transactions;
 
 namespace ScenarioOrleans.Crash.Tests.Service;
 

@@ -1,6 +1,7 @@
-using ScenarioOrleans.Silo.Storage;
-using ScenarioOrleans.Silo.Storage.Blocks;
-using ScenarioOrleans.Silo.Storage.Writing;
+using ScenarioOrleans.Grains;
+using ScenarioOrleans.Storage;
+using ScenarioOrleans.Storage.Blocks;
+using ScenarioOrleans.Storage.Writing;
 
 namespace ScenarioOrleans.Crash.Tests.Service;
 
@@ -14,6 +15,10 @@ internal sealed class TrippingDatabase(IBlockDatabase inner, Trigger trigger) : 
     public void Open() => inner.Open();
 
     public ValueTask<StoredRow?> ReadAsync(BlockKey key, CancellationToken cancel) => inner.ReadAsync(key, cancel);
+
+    public ValueTask<IReadOnlyList<string>> GroupListsAsync(string after, int most, CancellationToken cancel) => inner.GroupListsAsync(after, most, cancel);
+
+    public ValueTask<byte[]?> GroupListAsync(string storedKey, CancellationToken cancel) => inner.GroupListAsync(storedKey, cancel);
 
     public void Commit(IReadOnlyList<PendingWrite> writes)
     {

@@ -1,5 +1,5 @@
 using System.Collections;
-using ScenarioOrleans.Silo.Storage.Writing;
+using ScenarioOrleans.Storage.Writing;
 
 namespace ScenarioOrleans.Crash.Tests.Service;
 

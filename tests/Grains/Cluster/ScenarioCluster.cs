@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
 using ScenarioOrleans.Grains.Analysis;
 using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Grains.Summaries;
 
@@ -18,18 +19,16 @@ public sealed class ScenarioCluster : IAsyncLifetime
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddMemoryGrainStorage(StoredBlock.Storage);
-            silo.Services.AddSingleton<IAnswerProducer>(Producer);
-            silo.Services.AddSingleton<IRebuild>(Rebuild);
+            silo.Services.AddSingleton<IAnswerPublisher>(Publisher);
             silo.Services.AddSingleton(TimeProvider.System);
+            silo.Services.AddSingleton<FoldInstruments>();
             silo.Services.Configure<AnalysisOptions>(analysis => analysis.MaxFindingsBytes = 20_000);
             silo.Services.Configure<SummaryOptions>(summary => summary.PublishInterval = TimeSpan.FromMilliseconds(100));
         });
         _cluster = builder.Build();
     }
 
-    public RecordingProducer Producer { get; } = new();
-
-    public ManualRebuild Rebuild { get; } = new();
+    public RecordingPublisher Publisher { get; } = new();
 
     public IGrainFactory Grains => _cluster.Client;
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ScenarioOrleans.Silo.Hosting;
-using ScenarioOrleans.Silo.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Embedded;
 
 namespace ScenarioOrleans.Integration.Tests.Support;
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using DuckDB.NET.Data;
-using ScenarioOrleans.Silo.Parquet;
 
 namespace ScenarioOrleans.Parquet.Tests.Reader;
 

@@ -1,5 +1,3 @@
-using ScenarioOrleans.Silo.Parquet;
-
 namespace ScenarioOrleans.Parquet.Tests.Reader;
 
 /// <summary>What the reader found in a file.</summary>

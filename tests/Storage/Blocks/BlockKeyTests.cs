@@ -1,7 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using ScenarioOrleans.Silo.Storage.Blocks;
+using ScenarioOrleans.Storage.Blocks;
 
 namespace ScenarioOrleans.Storage.Tests.Blocks;
 

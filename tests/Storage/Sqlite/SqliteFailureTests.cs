@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
-using ScenarioOrleans.Silo.Storage;
-using ScenarioOrleans.Silo.Storage.Options;
+using ScenarioOrleans.Grains;
+using ScenarioOrleans.Storage.Options;
+using ScenarioOrleans.Storage.Sqlite;
 using ScenarioOrleans.Storage.Tests.Contract;
 using ScenarioOrleans.Storage.Tests.Support;
 
@@ -97,6 +98,17 @@ public sealed class SqliteFailureTests : StorageContract
 
         damage.Transient.ShouldBeFalse();
         damage.Message.ShouldContain($"The file '{File}' is damaged");
+    }
+
+    [Fact]
+    public void Explain_NoSharedMemoryForTheLog_NamesTheSettingThatNeedsNone()
+    {
+        const int SharedMemoryMap = 10 | (21 << 8);
+
+        var failure = SqliteFailures.Explain(new SqliteException("disk I/O error", 10, SharedMemoryMap), "a.sqlite");
+
+        failure.Message.ShouldStartWith("The file system of the database 'a.sqlite' does not take SQLite's write-ahead log.");
+        failure.Message.ShouldContain("Scenario__Storage__Journal=rollback");
     }
 
     [Fact]

@@ -1,19 +1,27 @@
 using System.Data.Common;
 using Npgsql;
-using ScenarioOrleans.Silo.Storage.Options;
+using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Storage.Tests.Support;
 
 /// <summary>A database of its own on the server of the test run.</summary>
 public sealed class PostgresTestDatabase : TestDatabase
 {
-    public PostgresTestDatabase(PostgresServer server)
+    /// <param name="server">Where.</param>
+    /// <param name="order">How it orders texts; by their bytes without it.</param>
+    public PostgresTestDatabase(PostgresServer server, string order = "")
     {
         ArgumentNullException.ThrowIfNull(server);
-        Options = new StorageOptions { Provider = StorageProviders.Postgres, ConnectionString = server.CreateDatabase() };
+        Options = new StorageOptions { Provider = StorageProviders.Postgres, ConnectionString = server.CreateDatabase(order: order) };
     }
 
     public override StorageOptions Options { get; }
+
+    /// <summary>Where it is, as PostgreSQL's own programs take it.</summary>
+    public string Uri => new NpgsqlConnectionStringBuilder(Options.ConnectionString) switch
+    {
+        var settings => $"postgresql://{settings.Username}@{settings.Host}:{settings.Port}/{settings.Database}",
+    };
 
     public override DbConnection Connect()
     {

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
-using ScenarioOrleans.Silo.Storage.Options;
+using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Storage.Tests.Support;
 

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using ScenarioOrleans.Silo.Storage.Blocks;
-using ScenarioOrleans.Silo.Storage.Writing;
+using ScenarioOrleans.Storage.Blocks;
+using ScenarioOrleans.Storage.Writing;
 
 namespace ScenarioOrleans.Storage.Tests.Writing;
 

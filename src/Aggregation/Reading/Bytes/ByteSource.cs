@@ -4,7 +4,7 @@ namespace ScenarioOrleans.Aggregation;
 internal abstract class ByteSource : IDisposable
 {
     /// <summary>Fills some of the room (never empty). 0: there are no more bytes.</summary>
-    /// <exception cref="FaultException">The bytes cannot be decoded any further; all that could be were returned before.</exception>
+    /// <exception cref="FaultException">The bytes cannot be decoded any further. What was returned before does not depend on the room given.</exception>
     public abstract int Read(Span<byte> room);
 
     public abstract void Dispose();

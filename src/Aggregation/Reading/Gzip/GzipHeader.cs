@@ -1,12 +1,10 @@
+using System.Buffers;
+
 namespace ScenarioOrleans.Aggregation;
 
 /// <summary>What stands before a gzip member's compressed data (RFC 1952, 2.3).</summary>
 internal static class GzipHeader
 {
-    private const byte FirstMagic = 0x1F;
-    private const byte SecondMagic = 0x8B;
-    private const byte Deflate = 8;
-
     /// <summary>Time, compression level and system: of no use here.</summary>
     private const int IgnoredBytes = 6;
 
@@ -20,16 +18,25 @@ internal static class GzipHeader
         Reserved = 0xE0,
     }
 
+    /// <summary>How every member starts: as gzip, compressed with deflate.</summary>
+    public static ReadOnlySpan<byte> Start => [0x1F, 0x8B, 8];
+
+    /// <summary>What tapes and editors leave behind a member: zeros and white space.</summary>
+    public static SearchValues<byte> Padding { get; } = SearchValues.Create("\0 \t\r\n\v\f"u8);
+
     /// <summary>Passes over a header.</summary>
     /// <exception cref="FaultException">It is none.</exception>
-    public static void Skip(BitInput input)
+    public static void Skip(GzipInput input)
     {
-        if (input.ReadByte() != FirstMagic || input.ReadByte() != SecondMagic || input.ReadByte() != Deflate)
+        foreach (var expected in Start)
         {
-            throw input.Damaged("it does not start as gzip of deflate does");
+            if (input.Next() != expected)
+            {
+                throw input.Damaged("it does not start as gzip of deflate does");
+            }
         }
 
-        var parts = (Parts)input.ReadByte();
+        var parts = (Parts)input.Next();
         if ((parts & Parts.Reserved) != 0)
         {
             throw input.Damaged("its header has parts that are not known");
@@ -38,8 +45,7 @@ internal static class GzipHeader
         SkipBytes(input, IgnoredBytes);
         if (parts.HasFlag(Parts.Extra))
         {
-            var length = input.ReadByte();
-            SkipBytes(input, length | (input.ReadByte() << 8));
+            SkipBytes(input, input.Next() | (input.Next() << 8));
         }
 
         SkipText(input, parts.HasFlag(Parts.Name));
@@ -47,39 +53,39 @@ internal static class GzipHeader
         SkipBytes(input, parts.HasFlag(Parts.HeaderChecksum) ? sizeof(ushort) : 0);
     }
 
-    /// <summary>Whether another member follows, behind any zeros; false at the end of all, behind any zeros and white space.</summary>
+    /// <summary>Whether another member follows, behind any padding; false at the end of all.</summary>
     /// <exception cref="FaultException">Something else follows.</exception>
-    public static bool IsNext(BitInput input)
+    public static bool IsNext(GzipInput input)
     {
         while (input.TryPeek(out var next))
         {
-            if (next == FirstMagic)
+            if (next == Start[0])
             {
                 return true;
             }
 
-            if (next is not (0 or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'\v' or (byte)'\f'))
+            if (!Padding.Contains(next))
             {
                 throw input.Damaged("something that is no gzip follows it");
             }
 
-            input.Next++;
+            input.Next();
         }
 
         return false;
     }
 
-    private static void SkipBytes(BitInput input, int count)
+    private static void SkipBytes(GzipInput input, int count)
     {
         for (; count > 0; count--)
         {
-            input.ReadByte();
+            input.Next();
         }
     }
 
-    private static void SkipText(BitInput input, bool isThere)
+    private static void SkipText(GzipInput input, bool isThere)
     {
-        while (isThere && input.ReadByte() != 0)
+        while (isThere && input.Next() != 0)
         {
         }
     }

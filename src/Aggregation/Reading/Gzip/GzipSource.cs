@@ -1,4 +1,6 @@
-using System.Buffers.Binary;
+using System.Buffers;
+using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace ScenarioOrleans.Aggregation;
 
@@ -6,85 +8,119 @@ namespace ScenarioOrleans.Aggregation;
 /// Gzip (RFC 1952): members one after another, each checked against its checksum and length. Zeros and white space may follow a member,
 /// as tapes and editors leave them; anything else is a fault.
 /// </summary>
+/// <remarks>
+/// The inflater does not tell what came in the same call before damaged data. So that what is given out does not depend on the room there
+/// is for it, it always gets the same: a piece.
+/// </remarks>
 internal sealed class GzipSource(ByteSource compressed) : ByteSource
 {
-    private const int TrailerLength = 8;
-    private readonly BitInput _input = new(compressed);
-    private Inflater? _inflater;
-    private FaultException? _fault;
-    private bool _inMember;
-    private bool _ended;
-    private uint _crc;
+    /// <summary>A little less than the parsers' windows, so that pieces are inflated straight into these.</summary>
+    private const int PieceBytes = 120 * 1_024;
+
+    private readonly GzipInput _input = new(compressed);
+    private readonly Crc32 _crc = new();
+    private DeflateStream? _data;
     private uint _length;
+    private bool _ended;
+    private FaultException? _fault;
+
+    /// <summary>For readers with less room than a piece; what is held of it was not given out.</summary>
+    private byte[] _piece = [];
+    private int _given;
+    private int _held;
 
     public override int Read(Span<byte> room)
     {
-        _inflater ??= new Inflater(_input);
-        while (_inflater.Available.IsEmpty)
+        if (_given == _held)
         {
-            if (_fault is not null)
+            if (room.Length >= PieceBytes)
             {
-                throw _fault;
+                return ReadPiece(room[..PieceBytes]);
             }
 
-            if (_ended)
+            if (_piece.Length == 0)
             {
-                return 0;
+                _piece = ArrayPool<byte>.Shared.Rent(PieceBytes);
             }
 
-            Advance(_inflater);
+            (_given, _held) = (0, ReadPiece(_piece.AsSpan(0, PieceBytes)));
         }
 
-        var count = Math.Min(room.Length, _inflater.Available.Length);
-        _inflater.Available[..count].CopyTo(room);
-        _inflater.Give(count);
+        var count = Math.Min(room.Length, _held - _given);
+        _piece.AsSpan(_given, count).CopyTo(room);
+        _given += count;
         return count;
     }
 
     public override void Dispose()
     {
-        _inflater?.Dispose();
+        _data?.Dispose();
         _input.Dispose();
+        if (_piece.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_piece);
+            _piece = [];
+        }
     }
 
-    private void Advance(Inflater inflater)
+    private int ReadPiece(Span<byte> piece)
     {
         try
         {
-            if (_inMember)
+            var count = 0;
+            while (_fault is null && !_ended && count == 0)
             {
-                var fresh = inflater.Inflate();
-                _crc = Crc32.Append(_crc, fresh);
-                _length += (uint)fresh.Length;
-            }
-            else
-            {
-                GzipHeader.Skip(_input);
-                inflater.StartStream();
-                (_crc, _length, _inMember) = (0, 0, true);
+                _data ??= StartMember();
+                count = _data.Read(piece);
+                _crc.Append(piece[..count]);
+                _length += (uint)count;
+                if (count == 0)
+                {
+                    EndMember(_data);
+                    _data = null;
+                }
             }
 
-            if (inflater.IsAtEnd)
-            {
-                CheckTrailer();
-                _inMember = false;
-                _ended = !GzipHeader.IsNext(_input);
-            }
+            return _fault is null ? count : throw _fault;
+        }
+        catch (InvalidDataException)
+        {
+            throw _fault = _input.Damaged("its data cannot be inflated");
         }
         catch (FaultException fault)
         {
-            // What was inflated before the fault is given out first.
             _fault = fault;
+            throw;
         }
     }
 
-    private void CheckTrailer()
+    private DeflateStream StartMember()
     {
-        Span<byte> trailer = stackalloc byte[TrailerLength];
-        _input.Read(trailer);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(trailer) != _crc || BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]) != _length)
+        GzipHeader.Skip(_input);
+        _crc.Reset();
+        _length = 0;
+        return new DeflateStream(_input, CompressionMode.Decompress, leaveOpen: true);
+    }
+
+    /// <summary>The inflater has no more: its data are over, or the input is.</summary>
+    private void EndMember(DeflateStream data)
+    {
+        data.Dispose();
+        if (!_input.IsExact)
+        {
+            throw _input.TryPeek(out _)
+                ? _input.Damaged("its data are over, and what follows is no checksum and length with the next member or nothing behind them")
+                : _input.Ended();
+        }
+
+        var (crc, length) = (ReadNumber(), ReadNumber());
+        if (crc != _crc.GetCurrentHashAsUInt32() || length != _length)
         {
             throw _input.Damaged("its checksum or length does not match what it holds");
         }
+
+        _ended = !GzipHeader.IsNext(_input);
     }
+
+    private uint ReadNumber() => _input.Next() | ((uint)_input.Next() << 8) | ((uint)_input.Next() << 16) | ((uint)_input.Next() << 24);
 }

@@ -5,11 +5,19 @@ namespace ScenarioOrleans.Aggregation.Tests.Reading.Batches;
 
 public sealed class HourlyBatchAllocationTests
 {
-    [Fact]
-    public void TryAdd_MessagesLikeThoseBefore_AllocatesNothing()
+    private const int Messages = 5_000;
+
+    /// <summary>What .NET's inflater and the objects around it take; its native state is beside that, and freed with the message.</summary>
+    private const int InflaterBytes = 1_000;
+
+    [Theory]
+    [InlineData(ContentEncoding.Identity, 0)]
+    [InlineData(ContentEncoding.Gzip, InflaterBytes)]
+    [InlineData(ContentEncoding.GzipBase64, InflaterBytes)]
+    public void TryAdd_MessagesLikeThoseBefore_AllocatesAtMostAnInflaterForEach(ContentEncoding encoding, int mostBytes)
     {
         var random = new Random(1);
-        var messages = Enumerable.Range(0, 5_000).Select(_ => Message(random)).ToArray();
+        var messages = Enumerable.Range(0, Messages).Select(_ => PayloadEncoder.Encode(Message(random), encoding)).ToArray();
         var batch = new HourlyBatch(FoldLimits.Default);
         Add(batch, messages);
         batch.Drain();
@@ -23,7 +31,7 @@ public sealed class HourlyBatchAllocationTests
             least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        least.ShouldBe(0);
+        (least / Messages).ShouldBeInRange(0, mostBytes);
     }
 
     private static void Add(HourlyBatch batch, byte[][] messages)

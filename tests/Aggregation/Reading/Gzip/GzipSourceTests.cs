@@ -1,21 +1,31 @@
 using System.IO.Compression;
 using System.Text;
+using ScenarioOrleans.Aggregation.Tests.Slow;
 
 namespace ScenarioOrleans.Aggregation.Tests.Reading.Gzip;
 
 public sealed class GzipSourceTests
 {
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 25)];
+    [Fact]
+    public void Read_AnyGzip_IsWhatTheReferenceReads() => Compare(gzip => gzip.Good(), (_, expected) => expected.ShouldNotBeNull());
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Read_WhateverWasCompressed_IsGivenBack(int seed)
+    [Fact]
+    public void Read_AnyDamage_IsMalformedWhereTheReferenceSaysSo() => Compare(gzip => gzip.Damaged(), (_, _) => { });
+
+    [Fact]
+    public void Read_AnyRoom_GivesTheSameBytesAndTheSameFault()
     {
-        var random = new Random(seed);
-        var plain = Content(random);
-        foreach (var level in Enum.GetValues<CompressionLevel>())
+        for (var seed = 0; seed < 150; seed++)
         {
-            ReadAll(Compress(plain, level), 1 + random.Next(100_000)).ShouldBe(plain);
+            var random = new Random(seed);
+            var value = new RandomGzip(random).Damaged();
+            var expected = ReadAll(value, 1 << 20);
+            foreach (var room in (int[])[1 + random.Next(100), 1_000 + random.Next(9_000), 100_000 + random.Next(100_000)])
+            {
+                var outcome = ReadAll(value, room);
+                outcome.Fault.ShouldBe(expected.Fault, $"seed {seed}, room {room}");
+                outcome.Content.ShouldBe(expected.Content, $"seed {seed}, room {room}");
+            }
         }
     }
 
@@ -23,41 +33,47 @@ public sealed class GzipSourceTests
     public void Read_SeveralMembers_AreOneContent()
     {
         byte[] value = [.. Compress("first,"u8.ToArray()), .. Compress([]), 0, 0, .. Compress("second"u8.ToArray()), 0, 0, 10];
-        Encoding.ASCII.GetString(ReadAll(value, 3)).ShouldBe("first,second");
+        Encoding.ASCII.GetString(ReadAll(value, 3).Content).ShouldBe("first,second");
     }
 
     [Fact]
     public void Read_HeaderWithEveryPart_IsPassedOver()
     {
-        var gzip = Compress("content"u8.ToArray());
         byte[] header = [0x1F, 0x8B, 8, 2 | 4 | 8 | 16, 1, 2, 3, 4, 5, 6, 3, 0, 9, 9, 9, (byte)'n', 0, (byte)'c', 0, 7, 7];
-        Encoding.ASCII.GetString(ReadAll([.. header, .. gzip[10..]], 100)).ShouldBe("content");
+        Encoding.ASCII.GetString(ReadAll([.. header, .. Compress("content"u8.ToArray())[10..]], 100).Content).ShouldBe("content");
     }
 
     [Theory]
-    [InlineData(CompressionLevel.Optimal)]
-    [InlineData(CompressionLevel.NoCompression)]
-    public void Read_CutOffAnywhere_IsMalformed(CompressionLevel level)
+    [InlineData(CompressionLevel.Optimal, false)]
+    [InlineData(CompressionLevel.NoCompression, false)]
+    [InlineData(CompressionLevel.Optimal, true)]
+    public void Read_CutOffAnywhere_IsMalformed(CompressionLevel level, bool behindAnother)
     {
-        var gzip = Compress(Json(new Random(5), 60), level);
-        for (var length = 2; length < gzip.Length; length++)
+        var first = behindAnother ? Compress("[1,2]"u8.ToArray()) : [];
+        byte[] gzip = [.. first, .. Compress(new RandomGzip(new Random(5)).Json(60), level)];
+        for (var length = first.Length + 1; length < gzip.Length; length++)
         {
             FaultOf(gzip[..length]).ShouldBe(FaultCodes.MalformedGzip, $"cut at {length} of {gzip.Length}");
         }
     }
 
     [Fact]
+    public void Read_CutOff_SaysWhere() =>
+        ReadAll(Compress("content"u8.ToArray())[..^3], 100).Fault!.Message.ShouldContain("at compressed byte 24: it ends too early");
+
+    [Fact]
     public void Read_AnyBitFlipped_IsMalformedOrTheSame()
     {
-        var plain = Json(new Random(6), 40);
+        var plain = new RandomGzip(new Random(6)).Json(40);
         var gzip = Compress(plain);
         for (var bit = 8 * 3; bit < gzip.Length * 8; bit++)
         {
             var damaged = (byte[])gzip.Clone();
             damaged[bit / 8] ^= (byte)(1 << (bit % 8));
-            if (FaultOf(damaged) is null)
+            var outcome = ReadAll(damaged, 1_000);
+            if (outcome.Fault is null)
             {
-                ReadAll(damaged, 1_000).ShouldBe(plain);
+                outcome.Content.ShouldBe(plain);
             }
         }
     }
@@ -65,8 +81,35 @@ public sealed class GzipSourceTests
     [Theory]
     [InlineData("garbage")]
     [InlineData("\u001f")]
+    [InlineData("\0\0 garbage")]
+    [InlineData("garbage\0\0")]
     public void Read_SomethingBehindTheLastMember_IsMalformed(string tail) =>
         FaultOf([.. Compress("content"u8.ToArray()), .. Encoding.ASCII.GetBytes(tail)]).ShouldBe(FaultCodes.MalformedGzip);
+
+    [Theory]
+    [InlineData(-8)]
+    [InlineData(-4)]
+    public void Read_WrongChecksumOrLength_IsMalformed(int fromEnd)
+    {
+        var gzip = Compress("content"u8.ToArray());
+        gzip[gzip.Length + fromEnd] ^= 1;
+        FaultOf(gzip).ShouldBe(FaultCodes.MalformedGzip);
+        FaultOf([.. gzip, .. Compress("content"u8.ToArray())]).ShouldBe(FaultCodes.MalformedGzip);
+    }
+
+    [Theory]
+    [InlineData("03 00")]
+    [InlineData("01 00 00 FF FF")]
+    public void Read_EmptyMemberOfZerosThatLacksOne_IsMalformed(string data)
+    {
+        // Its trailer is eight zeros, so that with one less the padding or the data could be taken for it.
+        byte[] header = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, .. Convert.FromHexString(data.Replace(" ", "", StringComparison.Ordinal))];
+        var next = Compress("content"u8.ToArray());
+        FaultOf([.. header, .. new byte[8]]).ShouldBeNull();
+        FaultOf([.. header, .. new byte[7]]).ShouldBe(FaultCodes.MalformedGzip);
+        FaultOf([.. header, .. new byte[7], .. next]).ShouldBe(FaultCodes.MalformedGzip);
+        Encoding.ASCII.GetString(ReadAll([.. header, .. new byte[100_000], .. next], 9).Content).ShouldBe("content");
+    }
 
     [Fact]
     public void Read_RandomBytesBehindAHeader_NeverGoWrongOtherwise()
@@ -86,72 +129,49 @@ public sealed class GzipSourceTests
     [Fact]
     public void Read_DataBeforeTheDamage_ComesBeforeTheFault()
     {
-        var gzip = Compress(Json(new Random(8), 2_000));
+        var gzip = Compress(new RandomGzip(new Random(8)).Json(2_000));
         gzip[^5] ^= 1;
         using var source = new GzipSource(new PlainSource(gzip));
         var room = new byte[1_000];
         source.Read(room).ShouldBe(1_000);
     }
 
-    private static string? FaultOf(byte[] gzip)
-    {
-        try
+    private static void Compare(Func<RandomGzip, byte[]> make, Action<byte[], byte[]?> check) =>
+        Parallel.For(0, FuzzSettings.Cases, FuzzSettings.OnAllCores, number =>
         {
-            ReadAll(gzip, 50_000);
-            return null;
-        }
-        catch (FaultException fault)
-        {
-            return fault.Fault.Code;
-        }
-    }
+            var random = new Random((FuzzSettings.Seed * 1_000_003) + number);
+            var value = make(new RandomGzip(random));
+            var expected = SlowGzip.Read(value);
+            check(value, expected);
+            var outcome = ReadAll(value, 1 + random.Next(200_000));
+            var text = $"case {number} of seed {FuzzSettings.Seed}";
+            outcome.Fault?.Code.ShouldBe(FaultCodes.MalformedGzip, text);
+            (outcome.Fault is null ? outcome.Content : null).ShouldBe(expected, text);
+        });
 
-    private static byte[] ReadAll(byte[] gzip, int room)
+    private static string? FaultOf(byte[] gzip) => ReadAll(gzip, 50_000).Fault?.Code;
+
+    private static (byte[] Content, MessageFault? Fault) ReadAll(byte[] gzip, int room)
     {
         using var source = new GzipSource(new PlainSource(gzip));
         using var all = new MemoryStream();
         var piece = new byte[room];
-        int count;
-        while ((count = source.Read(piece)) > 0)
+        try
         {
-            all.Write(piece, 0, count);
-        }
-
-        return all.ToArray();
-    }
-
-    private static byte[] Compress(byte[] plain, CompressionLevel level = CompressionLevel.Optimal)
-    {
-        using var compressed = new MemoryStream();
-        using (var gzip = new GZipStream(compressed, level))
-        {
-            gzip.Write(plain);
-        }
-
-        return compressed.ToArray();
-    }
-
-    /// <summary>Random bytes, runs, text of few letters, JSON, or pieces of all.</summary>
-    private static byte[] Content(Random random)
-    {
-        var content = new List<byte>();
-        for (var pieces = random.Next(1, 12); pieces > 0; pieces--)
-        {
-            var length = random.Next(random.Next(2) == 0 ? 300 : 60_000);
-            var letters = random.Next(2, 40);
-            content.AddRange(random.Next(5) switch
+            int count;
+            while ((count = source.Read(piece)) > 0)
             {
-                0 => Enumerable.Range(0, length).Select(_ => (byte)random.Next(256)),
-                1 => Enumerable.Repeat((byte)random.Next(256), length),
-                2 => Enumerable.Range(0, length).Select(_ => (byte)('a' + random.Next(letters))),
-                3 => Enumerable.Range(0, length).Select(i => (byte)(i % letters)),
-                _ => Json(random, length / 50),
-            });
-        }
+                all.Write(piece, 0, count);
+            }
 
-        return [.. content];
+            return (all.ToArray(), null);
+        }
+        catch (FaultException fault)
+        {
+            return (all.ToArray(), fault.Fault);
+        }
     }
 
-    private static byte[] Json(Random random, int rows) => Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, rows).Select(
-        _ => $"{{\"Week\":\"2024-01-{random.Next(1, 31):00}\",\"Volume\":{random.Next(500)},\"Base AHT\":{random.NextDouble() * 400:0.0}}},")));
+    private static byte[] Compress(byte[] plain, CompressionLevel level = CompressionLevel.Optimal) =>
+        PayloadEncoder.Encode(plain, ContentEncoding.Gzip, level);
 }

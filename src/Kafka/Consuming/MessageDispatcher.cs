@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ScenarioOrleans.Kafka.Batching;
+using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Processing;
+using ScenarioOrleans.Kafka.Status;
+
+namespace ScenarioOrleans.Kafka.Consuming;
+
+/// <summary>
+/// Takes what the poll thread received: enters it in the partition's watermark and hands it to the batch lane or, by itself, to the thread
+/// pool, so that no handler ever runs on the poll thread. Notices offsets that the broker dropped before they were read, and rewound
+/// partitions. Called by the poll thread alone.
+/// </summary>
+public sealed partial class MessageDispatcher(
+    BatchLane batches,
+    MessageRunner single,
+    Assignment assignment,
+    KafkaInstruments instruments,
+    IOptions<KafkaOptions> options,
+    ILogger<MessageDispatcher> logger)
+{
+    private readonly string _topic = options.Value.InputTopic;
+
+    /// <summary>The partition was read to its end. Where that lies behind a transaction's marker or a compacted gap, nothing is left to read all the same.</summary>
+    public void AtEnd(InputRecord end)
+    {
+        ArgumentNullException.ThrowIfNull(end);
+        assignment.Find(end.Partition.Value)?.SkipTo(end.Offset.Value);
+    }
+
+    /// <returns>Whether the record's bytes are in the open batch, and must stay as they are.</returns>
+    public bool Dispatch(InputConsumer consumer, InputRecord received)
+    {
+        ArgumentNullException.ThrowIfNull(consumer);
+        ArgumentNullException.ThrowIfNull(received);
+        if (assignment.Find(received.Partition.Value) is not { } work)
+        {
+            // Fetched before the partition was taken away: its new owner gets it.
+            return false;
+        }
+
+        var offset = received.Offset.Value;
+        var isNew = work.TryBegin(offset, out var expected);
+        if (isNew && expected >= 0 && offset > expected)
+        {
+            ReportLost(consumer, work, expected);
+        }
+
+        if (!isNew)
+        {
+            if (!IsLogShorterThan(consumer, work, work.Next))
+            {
+                // The client went back, as older ones do in a rebalance: what comes again is done or in flight already.
+                return false;
+            }
+
+            work = StartOver(work, work.Next, offset);
+            work.TryBegin(offset);
+        }
+
+        instruments.OnConsumed();
+        if (batches.TryAdd(work, received))
+        {
+            return true;
+        }
+
+        single.Start(IncomingMessages.Of(_topic, received, Math.Max(0, work.Committable)), work);
+        return false;
+    }
+
+    /// <summary>A gap is a loss only as far as the log now begins behind it; the rest was compacted away or holds transaction markers.</summary>
+    private void ReportLost(InputConsumer consumer, PartitionWork work, long expected)
+    {
+        var begin = consumer.GetWatermarkOffsets(work.Partition).Low.Value;
+        if (begin > expected)
+        {
+            instruments.OnLost(begin - expected);
+            LogLost(work.Partition, expected, begin - 1, begin - expected);
+        }
+    }
+
+    private static bool IsLogShorterThan(InputConsumer consumer, PartitionWork work, long offset) =>
+        consumer.GetWatermarkOffsets(work.Partition).High.Value is var end and >= 0 && end < offset;
+
+    /// <summary>The topic was created anew, or lost its end: what was known about the partition holds no longer.</summary>
+    private PartitionWork StartOver(PartitionWork work, long expected, long offset)
+    {
+        LogRewound(work.Partition, expected, offset);
+        var fresh = new PartitionWork(work.Partition, OffsetWatermark.Unknown);
+        assignment.Add(fresh);
+        return fresh;
+    }
+}

@@ -1,0 +1,101 @@
+using Confluent.Kafka;
+using ScenarioOrleans.Kafka.Status;
+
+namespace ScenarioOrleans.Kafka.Consuming;
+
+public sealed partial class PollLoop
+{
+    /// <summary>A broker that does not answer must not hold up the end of the process for long.</summary>
+    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(4);
+
+    /// <summary>The same for one that is known not to answer.</summary>
+    private static readonly TimeSpan CloseLimitWhileAway = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>
+    /// Polls on without taking anything, so that the group keeps its member while work in flight finishes. Without Kafka nothing finishes:
+    /// nothing can be published or committed then.
+    /// </summary>
+    private void Drain(InputConsumer consumer)
+    {
+        status.Enter(IngestState.Draining);
+        LogDraining(budget.Messages, _options.DrainTimeout);
+        watch.Ask();
+        var started = time.GetTimestamp();
+        while (IsUnfinished && !watch.IsAway && time.GetElapsedTime(started) < _options.DrainTimeout)
+        {
+            status.Polled();
+            flow.PauseAll(consumer);
+            batches.TrySend();
+            FlushPending();
+            foreach (var work in assignment.Owned)
+            {
+                work.WaitUntilIdle(TimeSpan.FromMilliseconds(10));
+            }
+
+            slabs.Mark();
+            Receive(consumer, PatienceNow, new CancellationToken(canceled: true));
+            slabs.Rewind();
+        }
+    }
+
+    private bool IsUnfinished => assignment.Owned.Any(work => work.InFlight > 0);
+
+    /// <summary>
+    /// Commits what is done and leaves the group. If a commit gets no answer, the consumer is in use and must not be closed:
+    /// the process ends without, and the group notices by the missing heartbeats. Where work is abandoned, whoever waits for its records is told
+    /// that they are not written: otherwise the silo would stop only when their time is up.
+    /// </summary>
+    private void Leave(InputConsumer consumer, CommitLoop commits)
+    {
+        status.PollingEnded();
+        var owned = assignment.Owned;
+        var limit = watch.IsAway ? CloseLimitWhileAway : CloseLimit;
+        var started = time.GetTimestamp();
+        var stopped = commits.Stop(limit);
+        var abandoned = owned.Sum(work => work.InFlight);
+        var left = limit - time.GetElapsedTime(started);
+        var ended = handover.Leave(consumer, commit: !watch.IsAway, left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        if (abandoned > 0 || watch.IsAway)
+        {
+            records.GiveUp();
+            FlushPending();
+        }
+
+        var isFree = committer.TryClose(TimeSpan.Zero);
+        status.Left(abandoned, cleanly: stopped && ended && isFree && owned.All(work => work.Committable <= work.Committed));
+        if (!stopped || !ended || !isFree)
+        {
+            LogNotClosed(limit);
+            return;
+        }
+
+        if (!watch.IsAway)
+        {
+            Close(consumer);
+        }
+
+        consumer.Dispose();
+        LogLeft(abandoned);
+    }
+
+    private void FlushPending()
+    {
+        foreach (var completions in pending)
+        {
+            completions.FlushPending();
+        }
+    }
+
+    /// <summary>Says goodbye to the group, for whose answer the client would wait 5 seconds.</summary>
+    private void Close(InputConsumer consumer)
+    {
+        try
+        {
+            consumer.Close();
+        }
+        catch (KafkaException failure)
+        {
+            LogCloseFailed(failure.Error.Reason);
+        }
+    }
+}

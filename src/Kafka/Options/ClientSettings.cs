@@ -1,0 +1,164 @@
+using System.Globalization;
+using Confluent.Kafka;
+
+namespace ScenarioOrleans.Kafka.Options;
+
+/// <summary>
+/// The librdkafka settings of each client: what the options pass through, then what the service relies on.
+/// The latter cannot be overridden, since its guarantees rest on it.
+/// </summary>
+public static class ClientSettings
+{
+    /// <summary>The embedded broker holds an empty fetch for its whole time, even when messages arrive meanwhile.</summary>
+    private static readonly TimeSpan EmbeddedFetchWait = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>Whoever reads to the end of a topic wants to hear of the end soon.</summary>
+    private static readonly TimeSpan ReaderFetchWait = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>
+    /// Fetched ahead: enough for tenths of a second at full speed. The client's own defaults allow more than twice as much, which is
+    /// memory that holds nothing of use.
+    /// </summary>
+    private const int QueuedKibibytes = 32 * 1_024;
+
+    private const int FetchBytes = 16 << 20;
+
+    /// <summary>From this version of the client on, a partition whose queue is full rests for a second unless it is told otherwise.</summary>
+    private const int QueueBackoffVersion = 0x020200ff;
+
+    private const string QueueBackoff = "fetch.queue.backoff.ms";
+    private const string QueueBackoffMilliseconds = "10";
+
+    private static readonly HashSet<string> Owned = new(StringComparer.Ordinal)
+    {
+        "bootstrap.servers", "metadata.broker.list", "client.id", "group.id", "auto.offset.reset", "enable.auto.commit",
+        "enable.auto.offset.store", "session.timeout.ms", "heartbeat.interval.ms", "max.poll.interval.ms",
+        "partition.assignment.strategy", "group.protocol", "fetch.wait.max.ms", "enable.partition.eof", "enable.idempotence", "acks",
+        "request.required.acks", "linger.ms", "queue.buffering.max.ms", "compression.type", "compression.codec", "message.max.bytes",
+        "message.timeout.ms", "delivery.timeout.ms", "transactional.id", "transaction.timeout.ms",
+    };
+
+    /// <summary>One line for each setting passed through that the service owns.</summary>
+    public static IEnumerable<string> Refusals(KafkaOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Refusals(nameof(options.Client), options.Client)
+            .Concat(Refusals(nameof(options.Consumer), options.Consumer))
+            .Concat(Refusals(nameof(options.Producer), options.Producer));
+    }
+
+    /// <summary>For the consumer: from the earliest offset, commits only by hand, partitions moved one by one.</summary>
+    public static ConsumerConfig ForConsumer(KafkaOptions options, string bootstrapServers)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var config = new ConsumerConfig(Merge(options.Client, options.Consumer))
+        {
+            BootstrapServers = bootstrapServers,
+            ClientId = options.ClientId,
+            GroupId = options.GroupId,
+            AutoOffsetReset = AutoOffsetReset.Earliest,
+            EnableAutoCommit = false,
+            EnableAutoOffsetStore = false,
+            // Says where a log ends, which messages alone do not: it may end with the marker of a transaction.
+            EnablePartitionEof = true,
+            SessionTimeoutMs = Milliseconds(options.SessionTimeout),
+            HeartbeatIntervalMs = Milliseconds(options.HeartbeatInterval),
+            MaxPollIntervalMs = Milliseconds(options.MaxPollInterval),
+            FetchWaitMaxMs = Milliseconds(options.UsesEmbeddedBroker ? EmbeddedFetchWait : options.FetchWait),
+            PartitionAssignmentStrategy = PartitionAssignmentStrategy.CooperativeSticky,
+            // The topic is known: not turning its name into a string for each message saves the allocation.
+            ConsumeResultFields = "headers,timestamp",
+        };
+        config.QueuedMaxMessagesKbytes ??= QueuedKibibytes;
+        config.FetchMaxBytes ??= FetchBytes;
+        if (Library.Version >= QueueBackoffVersion && config.Get(QueueBackoff) is null)
+        {
+            config.Set(QueueBackoff, QueueBackoffMilliseconds);
+        }
+
+        return config;
+    }
+
+    /// <summary>For the producer: idempotent, written by all replicas in sync, keys to the same partition as Java's clients.</summary>
+    public static ProducerConfig ForProducer(KafkaOptions options, string bootstrapServers)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var config = new ProducerConfig(Merge(options.Client, options.Producer))
+        {
+            BootstrapServers = bootstrapServers,
+            ClientId = options.ClientId,
+            EnableIdempotence = true,
+            Acks = Acks.All,
+            LingerMs = options.Linger.TotalMilliseconds,
+            MessageMaxBytes = options.MaxMessageBytes,
+            MessageTimeoutMs = Milliseconds(options.DeliveryTimeout),
+            DeliveryReportFields = "none",
+        };
+        config.Set("compression.type", options.Compression);
+        config.Partitioner ??= Partitioner.Murmur2Random;
+        return config;
+    }
+
+    /// <summary>As <see cref="ForProducer"/>, with transactions: nothing may take longer than one lasts.</summary>
+    public static ProducerConfig ForTransactions(KafkaOptions options, string bootstrapServers)
+    {
+        var config = ForProducer(options, bootstrapServers);
+        config.TransactionalId = options.EffectiveTransactionalId;
+        config.TransactionTimeoutMs = Milliseconds(options.TransactionTimeout);
+        config.MessageTimeoutMs = Math.Min(config.MessageTimeoutMs ?? int.MaxValue, Milliseconds(options.TransactionTimeout));
+        return config;
+    }
+
+    /// <summary>
+    /// For looking at topics from outside: never joins the group (the client wants a name all the same), never commits, says where a
+    /// partition ends, and does not show what a transaction took back.
+    /// </summary>
+    public static ConsumerConfig ForReader(KafkaOptions options, string bootstrapServers)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new ConsumerConfig(Merge(options.Client, []))
+        {
+            BootstrapServers = bootstrapServers,
+            ClientId = options.ClientId,
+            GroupId = options.GroupId,
+            AutoOffsetReset = AutoOffsetReset.Earliest,
+            EnableAutoCommit = false,
+            EnableAutoOffsetStore = false,
+            EnablePartitionEof = true,
+            IsolationLevel = IsolationLevel.ReadCommitted,
+            FetchWaitMaxMs = Milliseconds(ReaderFetchWait),
+        };
+    }
+
+    /// <summary>For administration: only what every client gets.</summary>
+    public static AdminClientConfig ForAdmin(KafkaOptions options, string bootstrapServers)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new AdminClientConfig(Merge(options.Client, []))
+        {
+            BootstrapServers = bootstrapServers,
+            ClientId = options.ClientId,
+        };
+    }
+
+    private static IEnumerable<string> Refusals(string section, Dictionary<string, string> settings) =>
+        from setting in settings
+        where Owned.Contains(setting.Key)
+        select string.Create(
+            CultureInfo.InvariantCulture,
+            $"{KafkaOptions.Section}:{section}:{setting.Key} is '{setting.Value}' but the service sets {setting.Key} itself. "
+            + $"Remove it; where it may be changed, {KafkaOptions.Section} has an option for it.");
+
+    private static Dictionary<string, string> Merge(Dictionary<string, string> common, Dictionary<string, string> own)
+    {
+        var merged = new Dictionary<string, string>(common, StringComparer.Ordinal);
+        foreach (var setting in own)
+        {
+            merged[setting.Key] = setting.Value;
+        }
+
+        return merged;
+    }
+
+    private static int Milliseconds(TimeSpan time) => (int)time.TotalMilliseconds;
+}

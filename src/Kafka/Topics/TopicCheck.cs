@@ -1,0 +1,120 @@
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Status;
+using ErrorCode = Confluent.Kafka.ErrorCode;
+
+namespace ScenarioOrleans.Kafka.Topics;
+
+/// <summary>Waits until the broker answers and its topics are there, creating those that are missing where that is allowed.</summary>
+public sealed partial class TopicCheck(
+    BrokerAddress address,
+    TopicLimitReader limits,
+    IOptions<KafkaOptions> options,
+    IngestStatus status,
+    BrokerWatch watch,
+    TimeProvider time,
+    ILogger<TopicCheck> logger)
+{
+    private static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>The call cannot be given up, and a stop waits for it.</summary>
+    private static readonly TimeSpan MetadataLimit = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
+    private readonly KafkaOptions _options = options.Value;
+
+    /// <summary>Completes when all topics are there; their limits are read beside what follows. A broker that cannot be reached is waited for, without limit.</summary>
+    /// <exception cref="TopicMissingException">A topic is missing and cannot or must not be created.</exception>
+    public async Task EnsureAsync(CancellationToken cancel)
+    {
+        var bootstrapServers = address.BootstrapServers;
+        if (address.IsEmbedded)
+        {
+            return;
+        }
+
+        using var admin = Connect(bootstrapServers);
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                if (await TryEnsureAsync(admin))
+                {
+                    _ = ReadLimitsAsync(bootstrapServers);
+                    return;
+                }
+            }
+            catch (KafkaException failure) when (!failure.Error.IsFatal)
+            {
+                status.ClientError(failure.Error.Reason);
+                if (watch.Tells(failure.Error))
+                {
+                    LogRefused(bootstrapServers, failure.Error.Reason, pause);
+                }
+            }
+
+            await Task.Delay(pause, time, cancel);
+        }
+    }
+
+    private IAdminClient Connect(string bootstrapServers) => ClientBuild.Of(new AdminClientBuilder(ClientSettings.ForAdmin(_options, bootstrapServers))
+        .SetErrorHandler((_, error) => OnClientError(error))
+        .SetLogHandler((_, line) => ClientLog.Write(logger, line))
+        .Build);
+
+    private void OnClientError(Error error)
+    {
+        status.ClientError(error.Reason);
+        watch.Tells(error);
+    }
+
+    /// <summary>Nothing waits for it: a broker that does not answer would hold up the start, and a refusal teaches the same.</summary>
+    private async Task ReadLimitsAsync(string bootstrapServers)
+    {
+        using var admin = Connect(bootstrapServers);
+        await limits.ReadAsync(admin, _options.ResponseTopic, _options.EffectiveDeadLetterTopic);
+    }
+
+    /// <summary>Returns whether all topics are there; false after some were created, so that they are looked for again.</summary>
+    private async Task<bool> TryEnsureAsync(IAdminClient admin)
+    {
+        var present = await Task.Run(() => admin.GetMetadata(MetadataLimit));
+        var names = present.Topics.Where(topic => !topic.Error.IsError).Select(topic => topic.Topic).ToHashSet(StringComparer.Ordinal);
+        var missing = new[] { _options.InputTopic, _options.ResponseTopic, _options.EffectiveDeadLetterTopic }
+            .Where(topic => !names.Contains(topic))
+            .ToArray();
+        if (missing.Length == 0)
+        {
+            return true;
+        }
+
+        if (!_options.CreateTopics)
+        {
+            throw TopicMissingException.For(missing, $"{KafkaOptions.Section}:{nameof(_options.CreateTopics)} is false");
+        }
+
+        try
+        {
+            await admin.CreateTopicsAsync(
+                missing.Select(topic => new TopicSpecification { Name = topic }),
+                new CreateTopicsOptions { RequestTimeout = RequestLimit, OperationTimeout = RequestLimit });
+            LogCreated(missing);
+        }
+        catch (CreateTopicsException refused)
+        {
+            var errors = refused.Results.Select(result => result.Error).Where(error => error.Code != ErrorCode.TopicAlreadyExists).ToArray();
+            if (errors.FirstOrDefault(error => error.IsBrokerError && error.Code != ErrorCode.NoError) is { } refusal)
+            {
+                throw TopicMissingException.For(missing, refusal.Reason, refused);
+            }
+        }
+
+        return false;
+    }
+}

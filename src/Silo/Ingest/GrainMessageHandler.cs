@@ -1,0 +1,79 @@
+using ScenarioOrleans.Grains;
+using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.Handling;
+using ScenarioOrleans.Kafka.Records;
+using ScenarioOrleans.Silo.Status;
+
+namespace ScenarioOrleans.Silo.Ingest;
+
+/// <summary>
+/// Takes one message through the grains: fold, then its scenario, which publishes the answer or adds the rows. Throws when it has to be
+/// tried again. What is left of hourly rows afterwards is their summary.
+/// </summary>
+public sealed class GrainMessageHandler(
+    IGrainFactory grains,
+    FoldWorkers workers,
+    AnalysisRuns analyses,
+    HourlyRemains remains,
+    DeadLetters deadLetters,
+    SummaryMarks summaries,
+    WorkCounters counters) : IMessageHandler
+{
+    public async Task<Handled> HandleAsync(IncomingMessage message, CancellationToken cancel)
+    {
+        var source = new SourcePosition(message.Topic, message.Partition, message.Offset, message.TimestampMilliseconds);
+        var reply = await workers.FoldAsync(new FoldRequest(source, message.Value), cancel);
+        switch (reply)
+        {
+            case { Fault: { } fault }:
+                await deadLetters.SendAsync(message, fault.Code, fault.Message, cancel);
+                return Handled.Done;
+            case { Rollup: { } rollup }:
+                await AnswerAsync(message, source, rollup, reply.Rows, cancel);
+                return Handled.Done;
+            case { Hourly: { } hourly }:
+                return await AddAsync(message, source, hourly, reply.Rows, cancel);
+            case { Publish: { } subject }:
+                await grains.GetGrain<ISummaryGrain>(subject.Scenario).SummarizeAllAsync(source.Version, subject).WaitAsync(cancel);
+                return Handled.Done;
+            case { Analysis: { } terms }:
+                await analyses.RunAsync(message, source, terms, cancel);
+                return Handled.Done;
+            default:
+                throw new InvalidOperationException($"A worker gave no reply to {source.MessageId}.");
+        }
+    }
+
+    public Task<GiveUpPlan> AssessAsync(IncomingMessage message, bool last, CancellationToken cancel) => remains.AssessAsync(message, last, cancel);
+
+    private async Task AnswerAsync(IncomingMessage message, SourcePosition source, RollupFold rollup, long rows, CancellationToken cancel)
+    {
+        await NameRejectedAsync(message, rollup.Rejected, cancel);
+        await grains.GetGrain<IScenarioGrain>(rollup.Scenario)
+            .AnswerRollupAsync(new RollupRequest(source, rollup, message.Headers.LastText(MessageHeaders.TraceParent)));
+        counters.OnAnswered(rows, rollup.Rejected?.Rows ?? 0);
+    }
+
+    private async Task<Handled> AddAsync(
+        IncomingMessage message, SourcePosition source, HourlyFold hourly, long rows, CancellationToken cancel)
+    {
+        if (HourlyShare.Of(message, hourly, out var fault) is not { } share)
+        {
+            await deadLetters.SendAsync(message, RemainingGroups.UnreadableCode, fault!, cancel);
+            return Handled.Done;
+        }
+
+        await NameRejectedAsync(message, share.Rejected, cancel);
+        var outcome = share.Groups.Length == 0 ? null : await AddAsync(message, share);
+        counters.OnAdded(rows, share.Rejected?.Rows ?? 0);
+        return outcome is null ? Handled.Done : Handled.Until(summaries.Showing(new SummaryMark(source.Version, share.Subject, outcome.Changed), message.Topic));
+    }
+
+    private Task<HourlyOutcome> AddAsync(IncomingMessage message, HourlyFold share) =>
+        grains.GetGrain<IScenarioGrain>(share.Subject.Scenario).AddHourlyAsync(
+            new HourlyRequest([HourlyShare.RunOf(message)], share.Subject.WeekStart, share.Groups, share.Subject.OrganizationIsNumber));
+
+    private Task NameRejectedAsync(IncomingMessage message, RejectedRowsNotice? rejected, CancellationToken cancel) => rejected is null
+        ? Task.CompletedTask
+        : deadLetters.SendAsync(message, DeadLetterCodes.RowsRejected, rejected.Summary, rejected.Document, cancel);
+}

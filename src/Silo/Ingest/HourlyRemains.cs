@@ -1,0 +1,65 @@
+using ScenarioOrleans.Aggregation;
+using ScenarioOrleans.Grains;
+using ScenarioOrleans.Kafka.Handling;
+using ScenarioOrleans.Kafka.Records;
+
+namespace ScenarioOrleans.Silo.Ingest;
+
+/// <summary>
+/// Asks the aggregates of a message of hourly rows that is given up which of them have it. One that refuses for good does not; the
+/// others are shown in the scenario's next summary.
+/// </summary>
+public sealed class HourlyRemains(IGrainFactory grains, FoldWorkers workers, SummaryMarks summaries, IFailureClassifier failures)
+{
+    /// <summary>See <see cref="IMessageHandler.AssessAsync"/>.</summary>
+    public async Task<GiveUpPlan> AssessAsync(IncomingMessage message, bool last, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var source = new SourcePosition(message.Topic, message.Partition, message.Offset, message.TimestampMilliseconds);
+        if (await FoldAsync(source, message, last, cancel) is not { } hourly || HourlyShare.Of(message, hourly, out _) is not { } share)
+        {
+            return GiveUpPlan.Whole;
+        }
+
+        var scenario = ScenarioKey.Parse(share.Subject.Scenario);
+        var keys = Array.ConvertAll(share.Groups, part => new AggregateKey(scenario, AggregateKind.Running, HourlyShare.KeyOf(part)));
+        var have = await Task.WhenAll(keys.Select(key => HasAsync(key, HourlyShare.RunOf(message), last)));
+        if (!have.Contains(true))
+        {
+            return GiveUpPlan.Whole;
+        }
+
+        ChangedGroup[] changed = [.. share.Groups.Select((part, i) => new ChangedGroup(keys[i].ToString(), DaysOf(part))).Where((_, i) => have[i])];
+        var mark = new SummaryMark(source.Version, share.Subject, changed);
+        return new GiveUpPlan(RemainingGroups.Of(keys.Where((_, i) => !have[i]).Select(key => key.Group)), Handled.Until(summaries.Showing(mark, message.Topic)));
+    }
+
+    private async Task<HourlyFold?> FoldAsync(SourcePosition source, IncomingMessage message, bool last, CancellationToken cancel)
+    {
+        try
+        {
+            return (await workers.FoldAsync(new FoldRequest(source, message.Value), cancel)).Hourly;
+        }
+        catch (Exception failure) when (Counts(failure, last) && !cancel.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private async Task<bool> HasAsync(AggregateKey key, OffsetRun run, bool last)
+    {
+        try
+        {
+            return await grains.GetGrain<IWeeklyAggregateGrain>(key.ToString()).HasAsync([run]);
+        }
+        catch (Exception failure) when (Counts(failure, last))
+        {
+            return false;
+        }
+    }
+
+    private bool Counts(Exception failure, bool last) =>
+        last || failures.Classify(failure) == FailureKind.Permanent;
+
+    private static int[] DaysOf(GroupPart part) => [.. DaySums.FromBlock(part.Days).Days.Select(day => day.DayNumber)];
+}

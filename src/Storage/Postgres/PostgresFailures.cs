@@ -1,0 +1,73 @@
+using System.Net.Sockets;
+using Npgsql;
+using ScenarioOrleans.Grains;
+using ScenarioOrleans.Storage.Options;
+
+namespace ScenarioOrleans.Storage.Postgres;
+
+/// <summary>What the failures of PostgreSQL and of the way to it mean to callers.</summary>
+internal static class PostgresFailures
+{
+    private static readonly string[] TransientClasses =
+    [
+        "08", // connection
+        "40", // rolled back: deadlock, serialization
+        "53", // disk full, out of memory, too many connections
+        "57", // shutting down, starting up, cancelled
+        "58", // the server's own input and output
+    ];
+
+    private static readonly string[] WholeClasses =
+    [
+        "08", // connection
+        "28", // not allowed in
+        "3D", // no such database
+        "42", // tables, columns or rights are missing
+        "58", // the server's own input and output
+        "F0", // configuration file
+        "XX", // internal errors: damaged data or index
+    ];
+
+    private static readonly string[] WholeStates =
+    [
+        PostgresErrorCodes.DiskFull,
+        PostgresErrorCodes.TooManyConnections,
+        PostgresErrorCodes.AdminShutdown,
+        PostgresErrorCodes.CannotConnectNow, // starting up or shutting down
+        PostgresErrorCodes.ReadOnlySqlTransaction,
+    ];
+
+    private static readonly string[] TransientStates =
+    [
+        PostgresErrorCodes.LockNotAvailable,
+        PostgresErrorCodes.ReadOnlySqlTransaction, // a standby, until it is promoted
+    ];
+
+    public static StorageException Explain(Exception failure, string database) => failure switch
+    {
+        StorageException known => known,
+        PostgresException refused => new StorageException(
+            $"The PostgreSQL database {database} refused ({refused.SqlState}): {refused.MessageText}", refused)
+        {
+            Transient = TransientStates.Contains(refused.SqlState) || TransientClasses.Contains(refused.SqlState[..2]),
+            WholeDatabase = WholeStates.Contains(refused.SqlState) || WholeClasses.Contains(refused.SqlState[..2]),
+            Provider = StorageProviders.Postgres,
+        },
+        _ => new StorageException(
+            $"The PostgreSQL database {database} could not be used: {failure.Message.TrimEnd('.')}. Check that the server runs, and {StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}.",
+            failure)
+        {
+            Transient = failure is NpgsqlException or SocketException or IOException or TimeoutException or ObjectDisposedException,
+            // Not reached at all. A connection that broke may have done so by what was written.
+            WholeDatabase = failure is SocketException or NpgsqlException { InnerException: SocketException },
+            Provider = StorageProviders.Postgres,
+        },
+    };
+
+    public static bool IsLostConnection(Exception failure) => failure switch
+    {
+        PostgresException refused => refused.SqlState.StartsWith("57P", StringComparison.Ordinal),
+        NpgsqlException => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,86 @@
+using ScenarioOrleans.Kafka.Options;
+
+namespace ScenarioOrleans.Kafka.Tests.Options;
+
+public sealed class KafkaOptionsValidatorTests
+{
+    public static TheoryData<string, Action<KafkaOptions>> Broken { get; } = new()
+    {
+        { "GroupId", o => o.GroupId = " " },
+        { "ClientId", o => o.ClientId = "" },
+        { "InputTopic", o => o.InputTopic = "with space" },
+        { "InputTopic", o => o.InputTopic = new string('x', 250) },
+        { "InputTopic", o => o.InputTopic = ".." },
+        { "ResponseTopic", o => o.ResponseTopic = "" },
+        { "ResponseTopic", o => o.ResponseTopic = o.InputTopic },
+        { "DeadLetterTopic", o => o.DeadLetterTopic = o.InputTopic },
+        { "DeadLetterTopic", o => o.DeadLetterTopic = o.ResponseTopic },
+        { "EmbeddedPartitions", o => o.EmbeddedPartitions = 0 },
+        { "EmbeddedPartitions", o => o.EmbeddedPartitions = 1001 },
+        { "SessionTimeout", o => o.SessionTimeout = TimeSpan.FromMilliseconds(999) },
+        { "SessionTimeout", o => o.SessionTimeout = TimeSpan.FromMinutes(31) },
+        { "HeartbeatInterval", o => o.HeartbeatInterval = TimeSpan.FromMilliseconds(99) },
+        { "HeartbeatInterval", o => o.HeartbeatInterval = o.SessionTimeout / 2 },
+        { "MaxPollInterval", o => o.MaxPollInterval = o.SessionTimeout - TimeSpan.FromSeconds(1) },
+        { "MaxPollInterval", o => o.MaxPollInterval = TimeSpan.FromDays(2) },
+        { "FetchWait", o => o.FetchWait = TimeSpan.FromSeconds(-1) },
+        { "FetchWait", o => o.FetchWait = TimeSpan.FromMinutes(6) },
+        { "MaxInFlightMessages", o => o.MaxInFlightMessages = 0 },
+        { "MaxInFlightMessages", o => o.MaxInFlightMessages = 1_000_001 },
+        { "MaxInFlightBytes", o => o.MaxInFlightBytes = 0 },
+        { "MaxInFlightBytes", o => o.MaxInFlightBytes = (1L << 40) + 1 },
+        { "MaxUncommittedMessages", o => o.MaxUncommittedMessages = 0 },
+        { "MaxUncommittedMessages", o => o.MaxUncommittedMessages = 100_000_001 },
+        { "PauseAfter", o => o.PauseAfter = TimeSpan.FromSeconds(-1) },
+        { "PauseAfter", o => o.PauseAfter = TimeSpan.FromSeconds(11) },
+        { "CommitInterval", o => o.CommitInterval = TimeSpan.FromMilliseconds(9) },
+        { "CommitInterval", o => o.CommitInterval = TimeSpan.FromMinutes(2) },
+        { "RevokeTimeout", o => o.RevokeTimeout = TimeSpan.FromSeconds(-1) },
+        { "RevokeTimeout", o => o.RevokeTimeout = TimeSpan.FromMinutes(6) },
+        { "DrainTimeout", o => o.DrainTimeout = TimeSpan.FromSeconds(-1) },
+        { "DrainTimeout", o => o.DrainTimeout = TimeSpan.FromMinutes(11) },
+        { "MaxAttempts", o => o.MaxAttempts = 0 },
+        { "MaxAttempts", o => o.MaxAttempts = 1001 },
+        { "FirstRetryDelay", o => o.FirstRetryDelay = TimeSpan.Zero },
+        { "FirstRetryDelay", o => o.FirstRetryDelay = TimeSpan.FromMinutes(2) },
+        { "MaxRetryDelay", o => o.MaxRetryDelay = o.FirstRetryDelay / 2 },
+        { "MaxRetryDelay", o => o.MaxRetryDelay = TimeSpan.FromMinutes(11) },
+        { "MaxMessageBytes", o => o.MaxMessageBytes = 999 },
+        { "MaxMessageBytes", o => o.MaxMessageBytes = 1_000_000_001 },
+        { "Linger", o => o.Linger = TimeSpan.FromSeconds(-1) },
+        { "Linger", o => o.Linger = TimeSpan.FromSeconds(2) },
+        { "DeliveryTimeout", o => o.DeliveryTimeout = TimeSpan.Zero },
+        { "DeliveryTimeout", o => o.DeliveryTimeout = TimeSpan.FromMinutes(31) },
+        { "Compression", o => o.Compression = "rar" },
+        { "Client:enable.auto.commit", o => o.Client["enable.auto.commit"] = "true" },
+        { "Consumer:group.id", o => o.Consumer["group.id"] = "other" },
+        { "Producer:acks", o => o.Producer["acks"] = "0" },
+    };
+
+    [Fact]
+    public void Validate_Defaults_Succeeds() => new KafkaOptionsValidator().Validate(null, new KafkaOptions()).Succeeded.ShouldBeTrue();
+
+    [Theory]
+    [MemberData(nameof(Broken), DisableDiscoveryEnumeration = true)]
+    public void Validate_OutOfBounds_NamesSettingValueAndRemedy(string setting, Action<KafkaOptions> breaking)
+    {
+        var options = new KafkaOptions();
+        breaking(options);
+
+        var result = new KafkaOptionsValidator().Validate(null, options);
+
+        result.Failed.ShouldBeTrue();
+        var failure = result.Failures!.First();
+        failure.ShouldStartWith($"Kafka:{setting} is '");
+        failure.ShouldContain(setting.Contains(':', StringComparison.Ordinal) ? "Remove it" : $"Set Kafka__{setting} ");
+    }
+
+    [Fact]
+    public void Validate_SecretInARefusedSetting_IsOnlyOfTheOwnedNames()
+    {
+        var options = new KafkaOptions();
+        options.Client["sasl.password"] = "secret";
+
+        new KafkaOptionsValidator().Validate(null, options).Succeeded.ShouldBeTrue();
+    }
+}
