@@ -2,11 +2,13 @@ using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Kafka.Batching;
-using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Partitions;
 using ScenarioOrleans.Kafka.Producing;
-using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.Records;
+using ScenarioOrleans.Kafka.Telemetry;
 
 namespace ScenarioOrleans.Kafka.Consuming;
 
@@ -15,18 +17,18 @@ namespace ScenarioOrleans.Kafka.Consuming;
 /// Errors of the client make it pause and go on; what it cannot survive it throws.
 /// </summary>
 public sealed partial class PollLoop(
-    BrokerAddress address,
+    IBrokerAddress address,
     Assignment assignment,
-    PartitionHandover handover,
+    RebalanceHandler handover,
     MessageDispatcher dispatcher,
-    BatchLane batches,
-    SlabReader slabs,
+    RecordAccumulator accumulator,
+    PooledBytesReader buffers,
     IEnumerable<IFlushPending> pending,
     FlowControl flow,
     OffsetCommitter committer,
     InFlightBudget budget,
-    IngestFaults faults,
-    IngestStatus status,
+    FatalErrorSource faults,
+    IIngestProgress progress,
     KafkaProducer producer,
     IOptions<KafkaOptions> options,
     TimeProvider time,
@@ -59,7 +61,7 @@ public sealed partial class PollLoop(
         try
         {
             Join(consumer);
-            status.Enter(IngestState.Running);
+            progress.Enter(IngestState.Running);
             while (!stop.IsCancellationRequested)
             {
                 Poll(consumer, stop);
@@ -74,9 +76,9 @@ public sealed partial class PollLoop(
     }
 
     private InputConsumer Build() =>
-        new ConsumerBuilder<RecordBytes, RecordBytes>(ClientSettings.ForConsumer(_options, address.BootstrapServers))
-            .SetKeyDeserializer(slabs)
-            .SetValueDeserializer(slabs)
+        new ConsumerBuilder<PooledBytes, PooledBytes>(ClientSettings.ForConsumer(_options, address.BootstrapServers))
+            .SetKeyDeserializer(buffers)
+            .SetValueDeserializer(buffers)
             .SetPartitionsAssignedHandler(handover.Assigned)
             .SetPartitionsRevokedHandler(handover.Revoked)
             .SetPartitionsLostHandler(handover.Lost)
@@ -100,17 +102,17 @@ public sealed partial class PollLoop(
 
     private void Poll(InputConsumer consumer, CancellationToken stop)
     {
-        status.Polled();
+        progress.Polled();
         ThrowIfBroken();
         flow.Regulate(consumer);
-        if (batches.IsFull)
+        if (accumulator.IsFull)
         {
-            batches.TrySend();
+            accumulator.TrySend();
         }
 
-        if (!TakeSome(consumer, stop) && !batches.IsGathering)
+        if (!TakeSome(consumer, stop) && !accumulator.IsGathering)
         {
-            batches.TrySend();
+            accumulator.TrySend();
         }
     }
 
@@ -120,7 +122,7 @@ public sealed partial class PollLoop(
         var taken = 0;
         do
         {
-            slabs.Mark();
+            buffers.Mark();
             if (Receive(consumer, taken == 0 ? PatienceNow : TimeSpan.Zero, stop) is not { } received)
             {
                 break;
@@ -135,7 +137,7 @@ public sealed partial class PollLoop(
             taken++;
             if (!dispatcher.Dispatch(consumer, received))
             {
-                slabs.Rewind();
+                buffers.Rewind();
             }
         }
         while (taken < MessagesBetweenLooks && !budget.IsFull);
@@ -143,7 +145,7 @@ public sealed partial class PollLoop(
     }
 
     /// <summary>How long to wait for a message: not at all while a batch could be sent instead.</summary>
-    private TimeSpan PatienceNow => batches.IsEmpty ? PollTime : budget.HasSlot && !batches.IsGathering ? TimeSpan.Zero : SlotTime;
+    private TimeSpan PatienceNow => accumulator.IsEmpty ? PollTime : budget.HasSlot && !accumulator.IsGathering ? TimeSpan.Zero : SlotTime;
 
     private InputRecord? Receive(InputConsumer consumer, TimeSpan patience, CancellationToken stop)
     {
@@ -159,7 +161,7 @@ public sealed partial class PollLoop(
         }
         catch (ConsumeException failure) when (!failure.Error.IsFatal)
         {
-            status.ClientError(failure.Error.Reason);
+            progress.ClientError(failure.Error.Reason);
             LogPollFailed(failure.Error.Code, failure.Error.Reason);
             stop.WaitHandle.WaitOne(ErrorPause);
             return null;
@@ -182,31 +184,31 @@ public sealed partial class PollLoop(
     /// <summary>Polls on without taking anything, so that the group keeps its member while work in flight finishes.</summary>
     private void Drain(InputConsumer consumer)
     {
-        status.Enter(IngestState.Draining);
+        progress.Enter(IngestState.Draining);
         LogDraining(budget.Messages, _options.DrainTimeout);
         var started = time.GetTimestamp();
         while (IsUnfinished && time.GetElapsedTime(started) < _options.DrainTimeout)
         {
-            status.Polled();
+            progress.Polled();
             flow.PauseAll(consumer);
-            batches.TrySend();
+            accumulator.TrySend();
             foreach (var completions in pending)
             {
                 completions.FlushPending();
             }
 
-            foreach (var work in assignment.Owned)
+            foreach (var state in assignment.Owned)
             {
-                work.WaitUntilIdle(TimeSpan.FromMilliseconds(10));
+                state.WaitUntilIdle(TimeSpan.FromMilliseconds(10));
             }
 
-            slabs.Mark();
+            buffers.Mark();
             Receive(consumer, PatienceNow, new CancellationToken(canceled: true));
-            slabs.Rewind();
+            buffers.Rewind();
         }
     }
 
-    private bool IsUnfinished => assignment.Owned.Any(work => work.InFlight > 0);
+    private bool IsUnfinished => assignment.Owned.Any(state => state.InFlight > 0);
 
     /// <summary>
     /// Commits what is done and leaves the group. If a commit gets no answer, the consumer is in use and must not be closed:
@@ -214,15 +216,15 @@ public sealed partial class PollLoop(
     /// </summary>
     private void Leave(InputConsumer consumer, CommitLoop commits)
     {
-        status.PollingEnded();
+        progress.PollingEnded();
         var owned = assignment.Owned;
         var started = time.GetTimestamp();
         var stopped = commits.Stop(CloseLimit);
-        var abandoned = owned.Sum(work => work.InFlight);
+        var abandoned = owned.Sum(state => state.InFlight);
         var left = CloseLimit - time.GetElapsedTime(started);
         var ended = handover.Leave(consumer, left > TimeSpan.Zero ? left : TimeSpan.Zero);
         var isFree = committer.TryClose(TimeSpan.Zero);
-        status.Left(abandoned, cleanly: stopped && ended && isFree && owned.All(work => work.Committable <= work.Committed));
+        progress.Left(abandoned, cleanly: stopped && ended && isFree && owned.All(state => state.Committable <= state.Committed));
         if (!stopped || !ended || !isFree)
         {
             LogNotClosed(CloseLimit);
@@ -244,7 +246,7 @@ public sealed partial class PollLoop(
 
     private void OnClientError(Error error)
     {
-        status.ClientError(error.Reason);
+        progress.ClientError(error.Reason);
         LogClientError(error.Code, error.Reason, error.IsFatal);
         if (error.IsFatal)
         {

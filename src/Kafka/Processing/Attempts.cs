@@ -8,7 +8,7 @@ namespace ScenarioOrleans.Kafka.Processing;
 /// Tries something until it succeeds, fails for good, or has failed as often as it may. While a dependency does not work it waits at the
 /// circuits instead, and what fails by the dependency does not count. The first attempt costs nothing beside itself. Thread-safe.
 /// </summary>
-public sealed partial class Attempts(CircuitBoard circuits, IFailureClassifier failures, Backoff backoff, ILogger<Attempts> logger)
+public sealed partial class Attempts(DependencyCircuits circuits, IFailureClassifier failures, Backoff backoff, ILogger<Attempts> logger)
 {
     /// <summary>Completes with the first attempt that succeeds, or fails as the last one did.</summary>
     /// <param name="what">What is tried, for the log and for the circuits: what fails twice under one name is one failure of theirs.</param>
@@ -24,16 +24,16 @@ public sealed partial class Attempts(CircuitBoard circuits, IFailureClassifier f
             bool counts;
             do
             {
-                using var pass = await circuits.EnterAsync(cancel, last);
+                using var lease = await circuits.EnterAsync(cancel, last);
                 try
                 {
                     var result = await attempt(cancel);
-                    pass.Succeeded();
+                    lease.Succeeded();
                     return result;
                 }
                 catch (Exception failure) when (!cancel.IsCancellationRequested)
                 {
-                    counts = !pass.Failed(failure, what);
+                    counts = !lease.Failed(failure, what);
                     if (counts)
                     {
                         LogFailed(failure, what, ++counted);

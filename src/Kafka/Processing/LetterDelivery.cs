@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
-using ScenarioOrleans.Kafka.Consuming;
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Kafka.Processing;
@@ -9,7 +9,7 @@ namespace ScenarioOrleans.Kafka.Processing;
 /// Writes a dead letter for as long as it takes. Meanwhile consumption is held: more messages would only add to those that can go neither way.
 /// Thread-safe.
 /// </summary>
-public sealed partial class LetterDelivery(DeadLetters letters, ConsumptionGate gate, Backoff backoff, ILogger<LetterDelivery> logger)
+public sealed partial class LetterDelivery(DeadLetterWriter letters, ConsumptionPause pause, Backoff backoff, ILogger<LetterDelivery> logger)
 {
     /// <summary>Completes when the letter is written.</summary>
     /// <param name="message">The message.</param>
@@ -19,7 +19,7 @@ public sealed partial class LetterDelivery(DeadLetters letters, ConsumptionGate 
     /// <param name="revoked">The message's partition was taken away: whoever has it next writes it.</param>
     public async Task DeliverAsync(IncomingMessage message, string code, string text, ListHeader? missing, CancellationToken revoked)
     {
-        IDisposable? hold = null;
+        PauseReason? hold = null;
         try
         {
             for (var failures = 1; ; failures++)
@@ -34,7 +34,7 @@ public sealed partial class LetterDelivery(DeadLetters letters, ConsumptionGate 
                     if (hold is null)
                     {
                         LogRefused(refused, message.MessageId);
-                        hold = gate.Close($"dead letters cannot be written: {refused.Message}");
+                        hold = pause.Add($"dead letters cannot be written: {refused.Message}", pauses: true);
                     }
                 }
 

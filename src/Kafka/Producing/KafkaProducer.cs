@@ -1,11 +1,10 @@
 using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using ScenarioOrleans.Kafka.Embedded;
 using ScenarioOrleans.Kafka.Options;
-using ScenarioOrleans.Kafka.Status;
-using ErrorCode = Confluent.Kafka.ErrorCode;
 using ScenarioOrleans.Kafka.Records;
+using ScenarioOrleans.Kafka.Telemetry;
+using ErrorCode = Confluent.Kafka.ErrorCode;
 
 namespace ScenarioOrleans.Kafka.Producing;
 
@@ -31,7 +30,7 @@ public sealed partial class KafkaProducer : IRecordProducer, IDisposable
     private bool _gaveUp;
 
     public KafkaProducer(
-        BrokerAddress address,
+        IBrokerAddress address,
         IOptions<KafkaOptions> options,
         TopicLimits limits,
         KafkaInstruments instruments,
@@ -55,7 +54,7 @@ public sealed partial class KafkaProducer : IRecordProducer, IDisposable
     public void Connect(params IEnumerable<string> topics)
     {
         var known = topics.Append(_options.ResponseTopic).Append(_options.EffectiveDeadLetterTopic);
-        TopicHints.AskInBackground(_client.Value.Handle, known, _logger);
+        MetadataPrefetch.AskInBackground(_client.Value.Handle, known, _logger);
     }
 
     /// <summary>Nobody waits any longer for what is on its way: <see cref="Dispose"/> does not either.</summary>
@@ -88,7 +87,7 @@ public sealed partial class KafkaProducer : IRecordProducer, IDisposable
         }
     }
 
-    private IProducer<byte[]?, byte[]?> Build(BrokerAddress address)
+    private IProducer<byte[]?, byte[]?> Build(IBrokerAddress address)
     {
         var config = ClientSettings.ForProducer(_options, address.BootstrapServers);
         config.BatchSize = _limits.BatchBytes(config.BatchSize);

@@ -2,19 +2,18 @@ using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using ScenarioOrleans.Kafka.Embedded;
 using ScenarioOrleans.Kafka.Options;
-using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.Telemetry;
 using ErrorCode = Confluent.Kafka.ErrorCode;
 
 namespace ScenarioOrleans.Kafka.Topics;
 
 /// <summary>Waits until the broker answers and its topics are there, creating those that are missing where that is allowed.</summary>
 public sealed partial class TopicCheck(
-    BrokerAddress address,
+    IBrokerAddress address,
     TopicLimitReader limits,
     IOptions<KafkaOptions> options,
-    IngestStatus status,
+    IIngestProgress progress,
     TimeProvider time,
     ILogger<TopicCheck> logger)
 {
@@ -47,7 +46,7 @@ public sealed partial class TopicCheck(
             }
             catch (KafkaException failure) when (!failure.Error.IsFatal)
             {
-                status.ClientError(failure.Error.Reason);
+                progress.ClientError(failure.Error.Reason);
                 LogUnreachable(bootstrapServers, failure.Error.Reason, pause);
             }
 
@@ -56,7 +55,7 @@ public sealed partial class TopicCheck(
     }
 
     private IAdminClient Connect(string bootstrapServers) => new AdminClientBuilder(ClientSettings.ForAdmin(_options, bootstrapServers))
-        .SetErrorHandler((_, error) => status.ClientError(error.Reason))
+        .SetErrorHandler((_, error) => progress.ClientError(error.Reason))
         .SetLogHandler((_, line) => ClientLog.Write(logger, line))
         .Build();
 

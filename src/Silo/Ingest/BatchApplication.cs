@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 using ScenarioOrleans.Grains;
-using ScenarioOrleans.Kafka.Batching;
+using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Silo.Ingest;
 

@@ -1,7 +1,7 @@
 using Confluent.Kafka;
 using ScenarioOrleans.Grains;
-using ScenarioOrleans.Kafka.Batching;
 using ScenarioOrleans.Kafka.Handling;
+using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Silo.Status;
 
 namespace ScenarioOrleans.Silo.Ingest;

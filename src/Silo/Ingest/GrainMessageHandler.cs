@@ -1,5 +1,5 @@
 using ScenarioOrleans.Grains;
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
 using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Silo.Status;
@@ -15,7 +15,7 @@ public sealed class GrainMessageHandler(
     FoldWorkers workers,
     AnalysisRuns analyses,
     HourlyRemains remains,
-    DeadLetters deadLetters,
+    DeadLetterWriter deadLetters,
     SummaryMarks summaries,
     WorkCounters counters) : IMessageHandler
 {

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
 using ScenarioOrleans.Kafka.Status;
 using ScenarioOrleans.Silo.Hosting;
 using ScenarioOrleans.Silo.Ingest;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Cli.CommandLine;
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
 using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Silo.Ingest;
 

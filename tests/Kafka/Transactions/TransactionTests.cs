@@ -1,5 +1,5 @@
 using Confluent.Kafka;
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
 using ScenarioOrleans.Kafka.Producing;
 using ScenarioOrleans.Kafka.Records;
 
@@ -69,7 +69,7 @@ public sealed class TransactionTests : IDisposable
 
         _broker.Producers.ShouldBe(2);
         TransactionRig.Values(_broker).ShouldBe(["0", "1"]);
-        _rig.Gate.IsClosed.ShouldBeFalse();
+        _rig.Gate.IsPaused.ShouldBeFalse();
     }
 
     [Fact]
@@ -150,11 +150,11 @@ public sealed class TransactionTests : IDisposable
     {
         using var rig = new TransactionRig(_broker, maxInFlightBytes: 1000);
         _ = rig.HandOverLoose(new string('x', 1500));
-        rig.Gate.IsClosed.ShouldBeTrue();
+        rig.Gate.IsPaused.ShouldBeTrue();
 
         rig.Commit();
 
-        rig.Gate.IsClosed.ShouldBeFalse();
+        rig.Gate.IsPaused.ShouldBeFalse();
     }
 
     [Fact]
@@ -251,12 +251,12 @@ public sealed class TransactionTests : IDisposable
         rig.HandOver(1, new string('x', 1500));
         rig.Work.Complete(1);
         rig.Commit();
-        rig.Gate.IsClosed.ShouldBeTrue();
+        rig.Gate.IsPaused.ShouldBeTrue();
 
         rig.Answer(0);
         rig.Commit();
 
-        rig.Gate.IsClosed.ShouldBeFalse();
+        rig.Gate.IsPaused.ShouldBeFalse();
     }
 
     [Fact]

@@ -3,8 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Grains.Rollup;
-using ScenarioOrleans.Kafka.Batching;
-using ScenarioOrleans.Kafka.Consuming;
+using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Silo.Ingest;
 
 namespace ScenarioOrleans.Silo.Tests.Ingest;
@@ -45,7 +44,7 @@ public sealed class BatchApplicationTests
             {
                 // LogModel.Groups 0 and 1 are of different scenarios; partition 2 has both.
                 var group = partition < 2 ? partition : offset % 2;
-                batch.Add(run, offset, 0, default, new RecordBytes(Encoding.UTF8.GetBytes(Row(group, 1)), false));
+                batch.Add(run, offset, 0, default, new PooledBytes(Encoding.UTF8.GetBytes(Row(group, 1)), false));
             }
         }
 
@@ -81,7 +80,7 @@ public sealed class BatchApplicationTests
                 }
 
                 var run = runs[partition] ??= batch.Begin(partition, Math.Max(0, model.Works[partition].Committable));
-                batch.Add(run, offset, 0, default, new RecordBytes(Encoding.UTF8.GetBytes(model.Log[partition][offset]), false));
+                batch.Add(run, offset, 0, default, new PooledBytes(Encoding.UTF8.GetBytes(model.Log[partition][offset]), false));
             }
         }
 

@@ -1,8 +1,7 @@
 using System.Text;
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Grains.Rollup;
-using ScenarioOrleans.Kafka.Batching;
-using ScenarioOrleans.Kafka.Consuming;
+using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Silo.Ingest;
 
 namespace ScenarioOrleans.Silo.Tests.Ingest;
@@ -114,7 +113,7 @@ public sealed class BatchFailureTests
         var run = batch.Begin(0, 0);
         for (var offset = 0; offset < values.Length; offset++)
         {
-            batch.Add(run, offset, 0, default, new RecordBytes(Encoding.UTF8.GetBytes(values[offset]), false));
+            batch.Add(run, offset, 0, default, new PooledBytes(Encoding.UTF8.GetBytes(values[offset]), false));
         }
 
         return batch;

@@ -5,7 +5,7 @@ using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Grains.State;
-using ScenarioOrleans.Kafka.Consuming;
+using ScenarioOrleans.Kafka.Partitions;
 
 namespace ScenarioOrleans.Silo.Tests.Ingest;
 
@@ -32,7 +32,7 @@ internal sealed class LogModel
 
     public long[] Next { get; private set; } = null!;
 
-    public PartitionWork[] Works { get; private set; } = null!;
+    public PartitionState[] Works { get; private set; } = null!;
 
     public RunningState[] Aggregates { get; } = [.. Enumerable.Range(0, Groups).Select(_ => new RunningState())];
 
@@ -46,7 +46,7 @@ internal sealed class LogModel
         }
 
         Next = [.. _committed];
-        Works = [.. _committed.Select((offset, partition) => new PartitionWork(new TopicPartition("t", partition), offset))];
+        Works = [.. _committed.Select((offset, partition) => new PartitionState(new TopicPartition("t", partition), offset))];
     }
 
     /// <summary>Sometimes the log moves on for good, somewhere below what was read.</summary>

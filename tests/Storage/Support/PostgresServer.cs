@@ -1,7 +1,8 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using Npgsql;
+using ScenarioOrleans.Storage.Tests.Support;
 
 namespace ScenarioOrleans.Storage.Tests.Support;
 
