@@ -7,7 +7,7 @@ namespace ScenarioOrleans.Grains;
 /// all running sums of a scenario can be found.
 /// </summary>
 public sealed class ScenarioGroupsGrain(
-    [PersistentState("groups", StoredBlock.Storage)] IPersistentState<StoredBlock> stored) : Grain, IScenarioGroupsGrain
+    [PersistentState(GroupListState.StateName, StoredBlock.Storage)] IPersistentState<StoredBlock> stored) : Grain, IScenarioGroupsGrain
 {
     private GroupListState _groups = GroupListState.Empty;
     private bool _needed;

@@ -1,5 +1,8 @@
+using System.Runtime.CompilerServices;
 using Orleans.Storage;
+using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains;
+using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Storage.Blocks;
 using ScenarioOrleans.Storage.Figures;
@@ -13,7 +16,7 @@ namespace ScenarioOrleans.Storage;
 /// Thread-safe.
 /// </summary>
 internal sealed class BlockGrainStorage(IBlockDatabase database, GroupCommit commits, StorageInstruments instruments, TimeProvider time)
-    : IGrainStorage, ILifecycleParticipant<ISiloLifecycle>, IAsyncDisposable
+    : IGrainStorage, IScenarioIndex, ILifecycleParticipant<ISiloLifecycle>, IAsyncDisposable
 {
     private int _disposed;
 
@@ -72,6 +75,23 @@ internal sealed class BlockGrainStorage(IBlockDatabase database, GroupCommit com
         Show(state, null);
     }
 
+    public async IAsyncEnumerable<ScenarioKey> ListAsync(string? organization, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pages = new ScenarioPages(organization);
+        while (!pages.AtEnd)
+        {
+            var keys = pages.Take(await ReadAsync(() => database.GroupListsAsync(pages.After, ScenarioPages.Size, cancellationToken)));
+            foreach (var key in keys)
+            {
+                // Organizations of which only the end differs may share a beginning that is stored.
+                if (await ScenarioAsync(key, cancellationToken) is { } scenario && scenario.Organization == (organization ?? scenario.Organization))
+                {
+                    yield return scenario;
+                }
+            }
+        }
+    }
+
     /// <summary>Finishes the writes that wait, and closes the database.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -117,13 +137,20 @@ internal sealed class BlockGrainStorage(IBlockDatabase database, GroupCommit com
             current);
     }
 
-    private async ValueTask<StoredRow?> ReadAsync(BlockKey key)
+    /// <summary>A key that is stored by its beginning is told by what is in the list; null while nothing is.</summary>
+    private async ValueTask<ScenarioKey?> ScenarioAsync(string storedKey, CancellationToken cancel) => BlockKey.IsCut(storedKey)
+        ? await ReadAsync(() => database.GroupListAsync(storedKey, cancel)) is { } block ? GroupListState.FromBlock(block, storedKey).Scenario : null
+        : ScenarioKey.Parse(storedKey);
+
+    private ValueTask<StoredRow?> ReadAsync(BlockKey key) => ReadAsync(() => database.ReadAsync(key, CancellationToken.None));
+
+    private async ValueTask<T> ReadAsync<T>(Func<ValueTask<T>> read)
     {
         try
         {
-            return await database.ReadAsync(key, CancellationToken.None);
+            return await read();
         }
-        catch (Exception failure)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             var explained = database.Explain(failure);
             instruments.OnFailed(database.Provider, explained.Transient);

@@ -4,7 +4,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Runtime.Hosting;
+using Orleans.Storage;
+using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Grains.State;
+using ScenarioOrleans.Storage.Memory;
 using ScenarioOrleans.Storage.Options;
 using ScenarioOrleans.Storage.Postgres;
 using ScenarioOrleans.Storage.Sqlite;
@@ -15,8 +18,11 @@ namespace ScenarioOrleans.Storage;
 /// <summary>Registers the storage of the aggregates.</summary>
 public static class StorageSetup
 {
+    private const string Memory = StoredBlock.Storage + "-memory";
+
     /// <summary>
-    /// Adds the provider that <c>Scenario:Storage:Provider</c> names, under <see cref="StoredBlock.Storage"/>; memory when it names none.
+    /// Adds the provider that <c>Scenario:Storage:Provider</c> names, under <see cref="StoredBlock.Storage"/>; memory when it names none. It
+    /// is the <see cref="IScenarioIndex"/>, too.
     /// Settings are checked when the host starts; the database is opened, and its schema brought up to date, when the silo does.
     /// </summary>
     public static ISiloBuilder AddScenarioStorage(this ISiloBuilder silo, IConfiguration configuration)
@@ -27,9 +33,13 @@ public static class StorageSetup
             .Configure(options => StorageOptionsReader.Read(configuration, options))
             .ValidateOnStart();
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>());
+        silo.Services.TryAddSingleton(services => (IScenarioIndex)services.GetRequiredKeyedService<IGrainStorage>(StoredBlock.Storage));
         if (ForgetsAtExit(configuration))
         {
-            return silo.AddMemoryGrainStorage(StoredBlock.Storage);
+            silo.AddMemoryGrainStorage(Memory);
+            silo.Services.AddGrainStorage(
+                StoredBlock.Storage, static (services, _) => new IndexedMemoryStorage(services.GetRequiredKeyedService<IGrainStorage>(Memory)));
+            return silo;
         }
 
         silo.Services.AddMetrics();

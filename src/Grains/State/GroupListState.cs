@@ -1,4 +1,5 @@
 using System.Text;
+using ScenarioOrleans.Aggregation;
 
 namespace ScenarioOrleans.Grains.State;
 
@@ -8,7 +9,14 @@ namespace ScenarioOrleans.Grains.State;
 /// </summary>
 public sealed record GroupListState(SnapshotVersion Version, string[] Current, string[] Stale, string[] Running)
 {
+    /// <summary>The name under which the list is stored, by which the storage finds the scenarios it holds. Never changes.</summary>
+    public const string StateName = "groups";
+
     private const byte Format = 1;
+
+    /// <summary>Whose list it is; null as long as it is empty.</summary>
+    public ScenarioKey? Scenario =>
+        Current.Concat(Running).Concat(Stale).FirstOrDefault() is { } aggregate ? AggregateKey.Parse(aggregate).Scenario : null;
 
     /// <summary>Before the first snapshot.</summary>
     public static GroupListState Empty { get; } = new(SnapshotVersion.None, [], [], []);

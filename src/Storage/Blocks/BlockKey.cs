@@ -9,6 +9,8 @@ internal readonly record struct BlockKey
     /// <summary>A longer key is cut here and ends in <c>#</c> and its SHA-256, which makes it longer than any key that is kept whole.</summary>
     public const int LongestWholeKeyBytes = 1_000;
 
+    private const int HashCharacters = 2 * SHA256.HashSizeInBytes;
+
     public BlockKey(string grainType, string stateName, string grainKey) =>
         (GrainType, StateName, GrainKey) = (grainType, stateName, Bounded(grainKey));
 
@@ -19,6 +21,17 @@ internal readonly record struct BlockKey
     public string GrainKey { get; }
 
     public static BlockKey Of(string stateName, GrainId grain) => new(grain.Type.ToString()!, stateName, grain.Key.ToString()!);
+
+    /// <summary>Whether a key is stored as its beginning and its hash.</summary>
+    public static bool IsCut(string storedKey) => Encoding.UTF8.GetByteCount(storedKey) > LongestWholeKeyBytes;
+
+    /// <summary>What the stored keys of all keys with a beginning begin with.</summary>
+    /// <param name="start">A key's beginning, up to and including a separator.</param>
+    public static string StoredStart(string start)
+    {
+        var bounded = Bounded(start);
+        return bounded == start ? start : bounded[..^HashCharacters];
+    }
 
     public override string ToString() => $"{GrainType}/{StateName} '{GrainKey}'";
 

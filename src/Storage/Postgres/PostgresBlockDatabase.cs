@@ -49,6 +49,28 @@ internal sealed class PostgresBlockDatabase(StorageOptions options, TimeProvider
             : null;
     }
 
+    public async ValueTask<IReadOnlyList<string>> GroupListsAsync(string after, int most, CancellationToken cancel)
+    {
+        await using var command = _readers.CreateCommand(PostgresStatements.GroupLists);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = after });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = most });
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var keys = new List<string>();
+        while (await rows.ReadAsync(cancel))
+        {
+            keys.Add(rows.GetString(0));
+        }
+
+        return keys;
+    }
+
+    public async ValueTask<byte[]?> GroupListAsync(string storedKey, CancellationToken cancel)
+    {
+        await using var command = _readers.CreateCommand(PostgresStatements.GroupList);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = storedKey });
+        return (byte[]?)await command.ExecuteScalarAsync(cancel);
+    }
+
     public void Commit(IReadOnlyList<PendingWrite> writes)
     {
         using var connection = _writer.OpenConnection();

@@ -1,3 +1,5 @@
+using ScenarioOrleans.Grains.State;
+
 namespace ScenarioOrleans.Storage.Postgres;
 
 /// <summary>The statements of <c>postgres</c>.</summary>
@@ -5,6 +7,14 @@ internal static class PostgresStatements
 {
     /// <summary>A block by its key: <c>$1</c> grain key, <c>$2</c> grain type, <c>$3</c> state name.</summary>
     public const string Read = "SELECT id, version, block FROM state_blocks WHERE grain_key = $1 AND grain_type = $2 AND state_name = $3";
+
+    /// <summary>The keys of the group lists after <c>$1</c>, at most <c>$2</c>.</summary>
+    public const string GroupLists =
+        $"SELECT grain_key FROM state_blocks WHERE state_name = '{GroupListState.StateName}' AND grain_key COLLATE \"C\" > $1 ORDER BY grain_key COLLATE \"C\" LIMIT $2";
+
+    /// <summary>The group list under the stored key <c>$1</c>.</summary>
+    public const string GroupList =
+        $"SELECT block FROM state_blocks WHERE state_name = '{GroupListState.StateName}' AND grain_key COLLATE \"C\" = $1";
 
     /// <summary>
     /// A whole batch as one statement, which is one transaction and one round trip. <c>$1</c> to <c>$15</c> are the columns of the

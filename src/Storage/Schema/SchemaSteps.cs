@@ -37,7 +37,7 @@ internal sealed record SchemaSteps(string VersionTableExists, string Begin, stri
 
         for (var version = found + 1; version <= Steps.Count; version++)
         {
-            Run(transaction, Steps[(int)version - 1]);
+            RunStep(transaction, Steps[(int)version - 1]);
             Run(transaction, string.Create(CultureInfo.InvariantCulture, $"INSERT INTO storage_schema (version) VALUES ({version})"));
         }
 
@@ -47,6 +47,14 @@ internal sealed record SchemaSteps(string VersionTableExists, string Begin, stri
     private static void Run(DbTransaction transaction, string statement)
     {
         using var command = Command(transaction, statement);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>However long it takes: an index over a large table does.</summary>
+    private static void RunStep(DbTransaction transaction, string statement)
+    {
+        using var command = Command(transaction, statement);
+        command.CommandTimeout = 0;
         command.ExecuteNonQuery();
     }
 

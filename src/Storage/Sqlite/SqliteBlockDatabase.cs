@@ -43,6 +43,12 @@ internal sealed class SqliteBlockDatabase : IBlockDatabase
 
     public ValueTask<StoredRow?> ReadAsync(BlockKey key, CancellationToken cancel) => _readers.ReadAsync(reader => reader.Read(key), cancel);
 
+    public ValueTask<IReadOnlyList<string>> GroupListsAsync(string after, int most, CancellationToken cancel) =>
+        _readers.ReadAsync(reader => reader.GroupLists(after, most), cancel);
+
+    public ValueTask<byte[]?> GroupListAsync(string storedKey, CancellationToken cancel) =>
+        _readers.ReadAsync(reader => reader.GroupList(storedKey), cancel);
+
     public void Commit(IReadOnlyList<PendingWrite> writes)
     {
         _writer ??= OpenWriter();

@@ -9,7 +9,7 @@ internal static class SqliteSchema
         "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'storage_schema'",
         "SELECT 1",
         "CREATE TABLE storage_schema (version INTEGER PRIMARY KEY, applied TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP)",
-        [First]);
+        [First, Second]);
 
     private const string First = """
         CREATE TABLE state_blocks (
@@ -43,4 +43,7 @@ internal static class SqliteSchema
             total_queue_time REAL NOT NULL,
             PRIMARY KEY (aggregate_id, week)) WITHOUT ROWID;
         """;
+
+    /// <summary>One entry a scenario, so that they are listed without their aggregates.</summary>
+    private const string Second = "CREATE INDEX group_lists ON state_blocks (grain_key) WHERE state_name = 'groups'";
 }

@@ -33,10 +33,15 @@ internal sealed class SqliteStatement : IDisposable
         ? raw.sqlite3_bind_zeroblob(_statement, parameter, 0)
         : raw.sqlite3_bind_blob(_statement, parameter, bytes));
 
-    /// <param name="parameter">Which.</param>
-    /// <param name="text">Not empty.</param>
     public void Bind(int parameter, string text)
     {
+        if (text.Length == 0)
+        {
+            // No bytes at all would be bound as null.
+            Check(raw.sqlite3_bind_text(_statement, parameter, text));
+            return;
+        }
+
         var most = Encoding.UTF8.GetMaxByteCount(text.Length);
         var rented = most > StackBytes ? ArrayPool<byte>.Shared.Rent(most) : null;
         var buffer = rented ?? stackalloc byte[StackBytes];
@@ -77,6 +82,8 @@ internal sealed class SqliteStatement : IDisposable
     public void Reset() => Check(raw.sqlite3_reset(_statement));
 
     public long Number(int column) => raw.sqlite3_column_int64(_statement, column);
+
+    public string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
 
     public byte[] Bytes(int column) => raw.sqlite3_column_blob(_statement, column).ToArray();
 

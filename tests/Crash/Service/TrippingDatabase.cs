@@ -14,6 +14,10 @@ internal sealed class TrippingDatabase(IBlockDatabase inner, Trigger trigger) : 
 
     public ValueTask<StoredRow?> ReadAsync(BlockKey key, CancellationToken cancel) => inner.ReadAsync(key, cancel);
 
+    public ValueTask<IReadOnlyList<string>> GroupListsAsync(string after, int most, CancellationToken cancel) => inner.GroupListsAsync(after, most, cancel);
+
+    public ValueTask<byte[]?> GroupListAsync(string storedKey, CancellationToken cancel) => inner.GroupListAsync(storedKey, cancel);
+
     public void Commit(IReadOnlyList<PendingWrite> writes)
     {
         inner.Commit(new TrippingWrites(writes, trigger));

@@ -59,6 +59,9 @@ internal sealed class StoredCluster : IAsyncDisposable
     public Task<string[]> AggregatesAsync(string organization) =>
         Silos.Client.GetGrain<IScenarioGroupsGrain>(new ScenarioKey(organization, organization).ToString()).SnapshotAggregatesAsync();
 
+    public async Task<string[]> ScenariosAsync() => await ((InProcessSiloHandle)Silos.Silos[0]).ServiceProvider.GetRequiredService<IScenarioIndex>()
+        .ListAsync(null, CancellationToken.None).Select(scenario => scenario.ToString()).ToArrayAsync();
+
     public Task<byte[]> DaysAsync(string aggregate) => Silos.Client.GetGrain<IWeeklyAggregateGrain>(aggregate).DaysAsync();
 
     public async ValueTask DisposeAsync()

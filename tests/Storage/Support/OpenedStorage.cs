@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Storage.Tests.Support;
@@ -38,6 +39,8 @@ internal sealed class OpenedStorage : IAsyncDisposable
 
     /// <summary>How many writes shared each commit so far.</summary>
     public IReadOnlyList<int> Commits => [.. _batches];
+
+    public IScenarioIndex Scenarios => _storage;
 
     public static async Task<OpenedStorage> OpenAsync(StorageOptions options)
     {

@@ -41,15 +41,17 @@ public sealed class PostgresServer : IDisposable
     }
 
     /// <summary>Makes an empty database.</summary>
+    /// <param name="encoding">Its encoding.</param>
+    /// <param name="order">How it orders texts; by their bytes without it.</param>
     /// <returns>How to connect to it.</returns>
-    public string CreateDatabase(string encoding = "UTF8")
+    public string CreateDatabase(string encoding = "UTF8", string order = "")
     {
         Skip.If(_programs is null, "No PostgreSQL server is installed: neither on the PATH nor below /usr/lib/postgresql is there an initdb. Install one (apt-get install postgresql).");
         Initialize();
         var name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref _databases)}");
         using var connection = new NpgsqlConnection(To(User) + ";Pooling=false");
         connection.Open();
-        using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE template0 ENCODING '{encoding}'", connection);
+        using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE template0 ENCODING '{encoding}' {order}", connection);
         command.ExecuteNonQuery();
         return To(name);
     }

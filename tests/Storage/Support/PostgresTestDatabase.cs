@@ -7,10 +7,12 @@ namespace ScenarioOrleans.Storage.Tests.Support;
 /// <summary>A database of its own on the server of the test run.</summary>
 public sealed class PostgresTestDatabase : TestDatabase
 {
-    public PostgresTestDatabase(PostgresServer server)
+    /// <param name="server">Where.</param>
+    /// <param name="order">How it orders texts; by their bytes without it.</param>
+    public PostgresTestDatabase(PostgresServer server, string order = "")
     {
         ArgumentNullException.ThrowIfNull(server);
-        Options = new StorageOptions { Provider = StorageProviders.Postgres, ConnectionString = server.CreateDatabase() };
+        Options = new StorageOptions { Provider = StorageProviders.Postgres, ConnectionString = server.CreateDatabase(order: order) };
     }
 
     public override StorageOptions Options { get; }
