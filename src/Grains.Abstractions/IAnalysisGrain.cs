@@ -1,7 +1,7 @@
 namespace ScenarioOrleans.Grains;
 
 /// <summary>Runs one analysis at a time over the scenarios asked for, on the caller's silo.</summary>
-[Alias("scenario.IAnalysisGrain")]
+[Alias("scenario.IAnalysisGrain"), Version(1)]
 public interface IAnalysisGrain : IGrainWithStringKey
 {
     /// <summary>The key every caller uses.</summary>

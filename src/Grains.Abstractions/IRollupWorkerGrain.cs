@@ -4,7 +4,7 @@ namespace ScenarioOrleans.Grains;
 /// The CPU-heavy part: decodes, folds and renders. Stateless, always on the caller's silo, of each pool at most as many at once as
 /// the silo has cores.
 /// </summary>
-[Alias("scenario.IRollupWorkerGrain")]
+[Alias("scenario.IRollupWorkerGrain"), Version(1)]
 public interface IRollupWorkerGrain : IGrainWithStringKey
 {
     /// <summary>The pool for what is done in milliseconds: one grain with many activations.</summary>

@@ -1,7 +1,7 @@
 namespace ScenarioOrleans.Grains;
 
 /// <summary>One scenario's share of an analysis. Keyed by the scenario key's text.</summary>
-[Alias("scenario.IScenarioAnalysisGrain")]
+[Alias("scenario.IScenarioAnalysisGrain"), Version(1)]
 public interface IScenarioAnalysisGrain : IGrainWithStringKey
 {
     /// <summary>What moved in the running sums, or in the snapshot where there are no running sums.</summary>

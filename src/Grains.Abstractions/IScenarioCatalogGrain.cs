@@ -4,7 +4,7 @@ namespace ScenarioOrleans.Grains;
 /// Which scenarios there are: one of <see cref="CatalogShards.Count"/> shards. Keyed by <see cref="CatalogShards"/>. A scenario is here
 /// before its first sums are durable, and stays.
 /// </summary>
-[Alias("scenario.IScenarioCatalogGrain")]
+[Alias("scenario.IScenarioCatalogGrain"), Version(1)]
 public interface IScenarioCatalogGrain : IGrainWithStringKey
 {
     /// <summary>

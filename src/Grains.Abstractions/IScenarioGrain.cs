@@ -1,7 +1,7 @@
 namespace ScenarioOrleans.Grains;
 
 /// <summary>One scenario's traffic. Keyed by the scenario key's text.</summary>
-[Alias("scenario.IScenarioGrain")]
+[Alias("scenario.IScenarioGrain"), Version(1)]
 public interface IScenarioGrain : IGrainWithStringKey
 {
     /// <summary>

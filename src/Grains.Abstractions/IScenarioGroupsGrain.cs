@@ -1,7 +1,7 @@
 namespace ScenarioOrleans.Grains;
 
 /// <summary>Which groups a scenario's snapshot and its running sums have. Keyed by the scenario key's text.</summary>
-[Alias("scenario.IScenarioGroupsGrain")]
+[Alias("scenario.IScenarioGroupsGrain"), Version(1)]
 public interface IScenarioGroupsGrain : IGrainWithStringKey
 {
     /// <summary>Makes <paramref name="aggregates"/> the groups of the snapshot, unless a later snapshot holds.</summary>

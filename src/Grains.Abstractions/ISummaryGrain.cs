@@ -1,7 +1,7 @@
 namespace ScenarioOrleans.Grains;
 
 /// <summary>Publishes the summaries of one scenario's running sums. Keyed by the scenario key's text.</summary>
-[Alias("scenario.ISummaryGrain")]
+[Alias("scenario.ISummaryGrain"), Version(1)]
 public interface ISummaryGrain : IGrainWithStringKey
 {
     /// <summary>

@@ -4,7 +4,7 @@ namespace ScenarioOrleans.Grains;
 /// The sums of one group of one scenario, by day. Keyed by the aggregate key's text
 /// (<c>organization/scenario/kind/contact type/staff type/call center</c>). Never reentrant.
 /// </summary>
-[Alias("scenario.IWeeklyAggregateGrain")]
+[Alias("scenario.IWeeklyAggregateGrain"), Version(1)]
 public interface IWeeklyAggregateGrain : IGrainWithStringKey
 {
     /// <summary>Holds exactly <paramref name="days"/> from now on, unless a snapshot as late or later is held. Durable when it completes.</summary>

@@ -8,7 +8,7 @@ namespace ScenarioOrleans.Grains;
 /// Exists to walk over the scenarios of an analysis on the silo that read the command, a few at a time: what is held in memory is their
 /// sums and the findings so far. Stateless, and alone on its silo.
 /// </summary>
-[StatelessWorker(1)]
+[GrainType("analysis"), StatelessWorker(1)]
 public sealed class AnalysisGrain(IOptions<AnalysisOptions> options) : Grain, IAnalysisGrain
 {
     public async Task<AnalysisReply> RunAsync(AnalysisTerms terms, CancellationToken cancellationToken)

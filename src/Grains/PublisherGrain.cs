@@ -6,7 +6,7 @@ namespace ScenarioOrleans.Grains;
 /// Exists to keep the order of one scenario's answers: each is handed to the producer within its own turn, in the order of
 /// the calls. Reentrant, so that the next is handed over while the broker has not yet confirmed the last.
 /// </summary>
-[Reentrant]
+[GrainType("publisher"), Reentrant]
 public sealed class PublisherGrain(IAnswerPublisher publisher, IEnumerable<IAnswerListener> listeners) : Grain, IPublisherGrain
 {
     private readonly IAnswerListener[] _listeners = [.. listeners];

@@ -9,7 +9,7 @@ namespace ScenarioOrleans.Grains;
 /// <summary>
 /// Exists to spread the CPU-heavy work over the cores of the silo that read the message. Stateless: of each pool as many activations as cores.
 /// </summary>
-[StatelessWorker]
+[GrainType("rollupworker"), StatelessWorker]
 public sealed class RollupWorkerGrain(IOptions<RollupOptions> options, IEnumerable<IAnswerArchive> archives) : Grain, IRollupWorkerGrain
 {
     private readonly RollupWork _work = new(options.Value);

@@ -4,6 +4,7 @@ namespace ScenarioOrleans.Grains;
 /// Exists to spread an analysis over the cluster: a scenario's sums are gathered, and looked at by a worker, on the silo where this grain
 /// happens to be. Goes away after its answer.
 /// </summary>
+[GrainType("scenarioanalysis")]
 public sealed class ScenarioAnalysisGrain : Grain, IScenarioAnalysisGrain
 {
     /// <summary>Aggregates asked at once.</summary>

@@ -6,7 +6,7 @@ namespace ScenarioOrleans.Grains;
 /// Exists so that every scenario can be found. Reentrant, so that scenarios which appear at the same time share one write: who comes
 /// while a write is under way goes with the next.
 /// </summary>
-[Reentrant]
+[GrainType("scenariocatalog"), Reentrant]
 public sealed class ScenarioCatalogGrain(
     [PersistentState("catalog", StoredBlock.Storage)] IPersistentState<StoredBlock> stored) : Grain, IScenarioCatalogGrain
 {

@@ -6,7 +6,7 @@ namespace ScenarioOrleans.Grains;
 /// Exists to hand a scenario's messages to the grains that own its sums and its answers. Keeps nothing across an await that
 /// another call could find half done, so its calls may interleave: a long message never holds up the next.
 /// </summary>
-[Reentrant]
+[GrainType("scenario"), Reentrant]
 public sealed class ScenarioGrain : Grain, IScenarioGrain
 {
     /// <summary>Running aggregates that the group list is known to have; it only ever grows.</summary>

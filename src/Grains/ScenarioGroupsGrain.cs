@@ -6,6 +6,7 @@ namespace ScenarioOrleans.Grains;
 /// Exists so that a snapshot replaces the earlier one as a whole (groups that the later one lacks are known, and cleared), and so that
 /// all running sums of a scenario can be found.
 /// </summary>
+[GrainType("scenariogroups")]
 public sealed class ScenarioGroupsGrain(
     [PersistentState(GroupListState.StateName, StoredBlock.Storage)] IPersistentState<StoredBlock> stored) : Grain, IScenarioGroupsGrain
 {

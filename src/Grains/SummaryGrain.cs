@@ -11,7 +11,7 @@ namespace ScenarioOrleans.Grains;
 /// Exists to gather what changed in one scenario, and to publish it at most once a publish interval. Reentrant, because whoever
 /// marks a change waits here for its summary; a message is done only then, so no summary is lost with the process.
 /// </summary>
-[Reentrant]
+[GrainType("summary"), Reentrant]
 public sealed partial class SummaryGrain(
     [PersistentState("summary", StoredBlock.Storage)] IPersistentState<StoredBlock> stored,
     IOptions<SummaryOptions> options,

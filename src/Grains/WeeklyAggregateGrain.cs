@@ -7,6 +7,7 @@ namespace ScenarioOrleans.Grains;
 /// Exists so that one group's sums have one owner: every change is a turn of its own, saved before the next begins. A key of kind
 /// snapshot is replaced, a key of kind running is added to.
 /// </summary>
+[GrainType("weeklyaggregate")]
 public sealed class WeeklyAggregateGrain(
     [PersistentState("aggregate", StoredBlock.Storage)] IPersistentState<StoredBlock> stored) : Grain, IWeeklyAggregateGrain
 {
