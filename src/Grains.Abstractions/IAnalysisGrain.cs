@@ -15,6 +15,6 @@ public interface IAnalysisGrain : IGrainWithStringKey
     /// group, week and measure.
     /// </summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    [Alias("Run"), ResponseTimeout("01:00:00")]
+    [Alias("Run"), ResponseTimeout(GrainTimeouts.Analysis)]
     Task<AnalysisReply> RunAsync(AnalysisTerms terms, CancellationToken cancellationToken);
 }

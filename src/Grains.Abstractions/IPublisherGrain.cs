@@ -5,6 +5,9 @@ namespace ScenarioOrleans.Grains;
 public interface IPublisherGrain : IGrainWithStringKey
 {
     /// <summary>Sends after everything that was handed over before; completes when every replica in sync has it.</summary>
-    [Alias("Publish")]
-    Task PublishAsync(AnswerEnvelope envelope);
+    /// <param name="envelope">The answer.</param>
+    /// <param name="cancellationToken">Gives up; an answer that was handed over may still be written.</param>
+    /// <exception cref="AnswerNotPublishedException">It is not written, as far as anybody knows.</exception>
+    [Alias("Publish"), ResponseTimeout(GrainTimeouts.Leaf)]
+    Task PublishAsync(AnswerEnvelope envelope, CancellationToken cancellationToken);
 }

@@ -33,9 +33,9 @@ public sealed class RollupWorkerGrain(IOptions<RollupOptions> options, IEnumerab
         };
     }
 
-    public Task<ScenarioFindings> AnalyzeAsync(ScenarioFigures figures) => Task.FromResult(AnalysisWork.Find(figures));
+    public Task<ScenarioFindings> AnalyzeAsync(ScenarioFigures figures, CancellationToken cancellationToken) => Task.FromResult(AnalysisWork.Find(figures));
 
-    public Task<RenderedAnswer> RenderAnalysisAsync(AnalysisTerms terms, ScenarioFindings[] findings) =>
+    public Task<RenderedAnswer> RenderAnalysisAsync(AnalysisTerms terms, ScenarioFindings[] findings, CancellationToken cancellationToken) =>
         Task.FromResult(RollupWork.Encode(AnalysisWork.Render(terms, findings), options.Value.ContentEncoding));
 
     public Task<BatchReply> FoldBatchAsync(BatchRequest request, CancellationToken cancellationToken) =>

@@ -40,5 +40,5 @@ internal static class KillPoint
     public static IReadOnlyList<string> WithTransactions { get; } = [.. All, InKafkaTransaction, AfterKafkaTransaction];
 
     /// <summary>Those that are reached when nothing is stored.</summary>
-    public static IReadOnlyList<string> WithoutStorage { get; } = [.. All.Except([InTransaction, AfterTransaction])];
+    public static IReadOnlyList<string> WithoutStorage { get; } = [.. All.Except([AfterGroupList, InTransaction, AfterTransaction])];
 }

@@ -38,7 +38,7 @@ internal sealed class StoredCluster : IAsyncDisposable
         var value = Encoding.UTF8.GetBytes(Request(organization, rows));
         var worker = Silos.Client.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.PoolKey);
         var fold = (await worker.FoldAsync(new FoldRequest(source, value), CancellationToken.None)).Rollup!;
-        await Silos.Client.GetGrain<IScenarioGrain>(fold.Scenario).AnswerRollupAsync(new RollupRequest(source, fold, null));
+        await Silos.Client.GetGrain<IScenarioGrain>(fold.Scenario).AnswerRollupAsync(new RollupRequest(source, fold, null), CancellationToken.None);
     }
 
     /// <summary>Adds hourly rows of one group, one a day.</summary>
@@ -53,16 +53,17 @@ internal sealed class StoredCluster : IAsyncDisposable
         var worker = Silos.Client.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.PoolKey);
         var fold = (await worker.FoldAsync(new FoldRequest(new SourcePosition("topic", partition, offset, 0), value), CancellationToken.None)).Hourly!;
         await Silos.Client.GetGrain<IScenarioGrain>(fold.Subject.Scenario)
-            .AddHourlyAsync(new HourlyRequest([new OffsetRun("topic", partition, offset, offset)], fold.Subject.WeekStart, fold.Groups, fold.Subject.OrganizationIsNumber));
+            .AddHourlyAsync(new HourlyRequest([new OffsetRun("topic", partition, offset, offset)], fold.Subject.WeekStart, fold.Groups, fold.Subject.OrganizationIsNumber), CancellationToken.None);
     }
 
-    public Task<string[]> AggregatesAsync(string organization) =>
-        Silos.Client.GetGrain<IScenarioGroupsGrain>(new ScenarioKey(organization, organization).ToString()).SnapshotAggregatesAsync();
+    public async Task<string[]> AggregatesAsync(string organization) =>
+        (await Silos.Client.GetGrain<IScenarioGrain>(new ScenarioKey(organization, organization).ToString()).ListedAsync(CancellationToken.None)).Snapshot;
 
     public async Task<string[]> ScenariosAsync() => await ((InProcessSiloHandle)Silos.Silos[0]).ServiceProvider.GetRequiredService<IScenarioIndex>()
         .ListAsync(null, CancellationToken.None).Select(scenario => scenario.ToString()).ToArrayAsync();
 
-    public Task<byte[]> DaysAsync(string aggregate) => Silos.Client.GetGrain<IWeeklyAggregateGrain>(aggregate).DaysAsync();
+    public async Task<byte[]> DaysAsync(string aggregate) =>
+        (await Silos.Client.GetGrain<IWeeklyAggregateGrain>(aggregate).HeldAsync(CancellationToken.None)).Days;
 
     public async ValueTask DisposeAsync()
     {
