@@ -4,7 +4,7 @@ namespace ScenarioOrleans.Grains;
 /// Whether anybody watches answers as they are published. One grain in the cluster: what nobody watches is neither decoded nor put on the
 /// stream, and the stream's queues are not looked at.
 /// </summary>
-[Alias("scenario.IAnswerWatchGrain")]
+[Alias("scenario.IAnswerWatchGrain"), Version(1)]
 public interface IAnswerWatchGrain : IGrainWithStringKey
 {
     /// <summary>The key every caller uses.</summary>

@@ -23,7 +23,7 @@ public sealed class RecordTests(PostgresServer server)
 
         File.Exists(sqlite.Options.Path + "-wal").ShouldBeFalse("all of it must be in the file");
         File.Copy(sqlite.Options.Path, Path.Combine(folder, Recording.SqliteFile), overwrite: true);
-        server.Dump(postgres, Path.Combine(folder, Recording.PostgresFile));
+        server.Dump(postgres.Uri, Path.Combine(folder, Recording.PostgresFile));
         await File.WriteAllTextAsync(Path.Combine(folder, Recording.FiguresFile), figures);
         await File.WriteAllTextAsync(Path.Combine(folder, Recording.SummaryFile), summary);
     }
