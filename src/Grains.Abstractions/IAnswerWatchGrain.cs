@@ -14,10 +14,10 @@ public interface IAnswerWatchGrain : IGrainWithStringKey
     static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     /// <summary>Somebody watches <see cref="AnswerStreams.All"/> from now on, for <see cref="Lease"/>. The stream works when it completes.</summary>
-    [Alias("Watch")]
+    [Alias("Watch"), ResponseTimeout(GrainTimeouts.Watch)]
     Task WatchAsync();
 
     /// <summary>Whether somebody watches.</summary>
-    [Alias("IsWatched"), AlwaysInterleave]
+    [Alias("IsWatched"), AlwaysInterleave, ResponseTimeout(GrainTimeouts.Watch)]
     Task<bool> IsWatchedAsync();
 }

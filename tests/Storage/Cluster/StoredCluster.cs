@@ -4,8 +4,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
 using ScenarioOrleans.Aggregation;
-using ScenarioOrleans.Grains;
 using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Grains.Rollup;
+using ScenarioOrleans.Grains;
 using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Storage.Tests.Cluster;
@@ -33,6 +34,7 @@ internal sealed class StoredCluster : IAsyncDisposable
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddSingleton<IAnswerPublisher>(answers);
+            silo.Services.AddSingleton<FoldInstruments>();
             silo.AddScenarioStorage(configuration);
         });
         var cluster = builder.Build();
