@@ -26,7 +26,8 @@ public static class KafkaServices
 
     /// <summary>
     /// Adds ingestion, the producer (<see cref="IRecordProducer"/>), dead letters and status. The host adds the
-    /// <see cref="IMessageHandler"/>. To be called after what the handler needs while messages drain, because hosted services stop in
+    /// <see cref="IMessageHandler"/> and its <see cref="IFailureClassifier"/>, and where it has them the <see cref="IBatchHandler"/> and
+    /// <see cref="IFlushPending"/>. To be called after what the handler needs while messages drain, because hosted services stop in
     /// reverse order.
     /// </summary>
     public static IServiceCollection AddKafka(this IServiceCollection services, IConfiguration configuration)
@@ -38,10 +39,16 @@ public static class KafkaServices
         services.AddSingleton<IngestStatus>();
         services.AddSingleton(provider => Budget(provider.GetRequiredService<IOptions<KafkaOptions>>().Value));
         services.AddSingleton<CircuitBoard>();
+        services.AddSingleton<Backoff>();
+        services.AddSingleton<Attempts>();
+        services.AddSingleton<LetterDelivery>();
         services.AddSingleton<MessageProcessor>();
+        services.AddSingleton<Completions>();
+        services.AddSingleton<MessageRunner>();
+        services.AddSingleton<BatchProcessor>();
         services.AddSingleton<SlabPool>();
         services.AddSingleton<SlabReader>();
-        services.AddSingleton<BatchSender>();
+        services.AddSingleton<BatchDispatcher>();
         services.AddSingleton<BatchLane>();
         services.AddSingleton<MessageDispatcher>();
         services.AddSingleton<FlowControl>();

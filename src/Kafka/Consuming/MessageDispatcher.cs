@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Kafka.Batching;
 using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Processing;
 using ScenarioOrleans.Kafka.Status;
 
 namespace ScenarioOrleans.Kafka.Consuming;
@@ -13,7 +14,7 @@ namespace ScenarioOrleans.Kafka.Consuming;
 /// </summary>
 public sealed partial class MessageDispatcher(
     BatchLane batches,
-    BatchSender sender,
+    MessageRunner single,
     Assignment assignment,
     KafkaInstruments instruments,
     IOptions<KafkaOptions> options,
@@ -64,7 +65,7 @@ public sealed partial class MessageDispatcher(
             return true;
         }
 
-        sender.SendAlone(IncomingMessages.Of(_topic, received, Math.Max(0, work.Committable)), work);
+        single.Start(IncomingMessages.Of(_topic, received, Math.Max(0, work.Committable)), work);
         return false;
     }
 

@@ -18,7 +18,7 @@ public sealed partial class PartitionHandover(
     OffsetCommitter committer,
     FlowControl flow,
     BatchLane batches,
-    IMessageHandler handler,
+    IEnumerable<IFlushPending> pending,
     BrokerAddress address,
     IngestFaults faults,
     IngestStatus status,
@@ -102,7 +102,11 @@ public sealed partial class PartitionHandover(
             while (work.InFlight > 0 && limit - time.GetElapsedTime(started) is var left && left > TimeSpan.Zero)
             {
                 batches.TrySend();
-                handler.FlushPending();
+                foreach (var completions in pending)
+                {
+                    completions.FlushPending();
+                }
+
                 work.WaitUntilIdle(left < BetweenFlushes ? left : BetweenFlushes);
             }
         }

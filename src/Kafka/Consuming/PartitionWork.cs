@@ -1,5 +1,4 @@
 using Confluent.Kafka;
-using ScenarioOrleans.Kafka.Batching;
 using ScenarioOrleans.Kafka.Status;
 
 namespace ScenarioOrleans.Kafka.Consuming;
@@ -51,9 +50,6 @@ public sealed class PartitionWork : IDisposable
 
     /// <summary>Nothing may be committed for it any more.</summary>
     public bool CommitsEnded => _commitsEnded;
-
-    /// <summary>Where the partition's next message of the open batch goes; null if it begins a run. The poll thread's own.</summary>
-    internal BatchRun? OpenRun { get; set; }
 
     /// <summary>As <see cref="TryBegin(long)"/>, and tells what <see cref="Next"/> was before.</summary>
     public bool TryBegin(long offset, out long expected)

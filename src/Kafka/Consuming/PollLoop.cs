@@ -21,7 +21,7 @@ public sealed partial class PollLoop(
     MessageDispatcher dispatcher,
     BatchLane batches,
     SlabReader slabs,
-    IMessageHandler handler,
+    IEnumerable<IFlushPending> pending,
     FlowControl flow,
     OffsetCommitter committer,
     InFlightBudget budget,
@@ -190,7 +190,11 @@ public sealed partial class PollLoop(
             status.Polled();
             flow.PauseAll(consumer);
             batches.TrySend();
-            handler.FlushPending();
+            foreach (var completions in pending)
+            {
+                completions.FlushPending();
+            }
+
             foreach (var work in assignment.Owned)
             {
                 work.WaitUntilIdle(TimeSpan.FromMilliseconds(10));

@@ -98,7 +98,7 @@ public static class DeadLetterRecord
             ],
             message.TimestampMilliseconds >= 0 ? message.TimestampMilliseconds : null)
         {
-            Source = new RecordSource(message.Topic, message.Partition, message.Offset),
+            Source = message.Position,
         };
     }
 

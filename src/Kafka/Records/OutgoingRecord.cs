@@ -26,5 +26,5 @@ public sealed record OutgoingRecord(
     public string? Part { get; init; }
 
     /// <summary>The message without which this record would not be; null if it is about many, as a summary is.</summary>
-    public RecordSource? Source { get; init; }
+    public RecordPosition? Source { get; init; }
 }

@@ -11,10 +11,10 @@ namespace ScenarioOrleans.Silo.Ingest;
 /// </summary>
 public sealed class FailureClassifier : IFailureClassifier
 {
-    public FailureKind Classify(Exception failure, bool abandoned)
+    public FailureKind Classify(Exception failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
-        return abandoned ? FailureKind.Abandoned : IsPermanent(Cause(failure)) ? FailureKind.Permanent : FailureKind.Transient;
+        return IsPermanent(Cause(failure)) ? FailureKind.Permanent : FailureKind.Transient;
     }
 
     public Dependency? DependencyOf(Exception failure)

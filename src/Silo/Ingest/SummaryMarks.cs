@@ -1,17 +1,29 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using ScenarioOrleans.Grains;
+using ScenarioOrleans.Kafka.Handling;
+using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Silo.Ingest;
 
 /// <summary>Marks changes for the scenarios' summaries, and knows which of them are waited for. Thread-safe.</summary>
-public sealed partial class SummaryMarks(IGrainFactory grains, ILogger<SummaryMarks> logger)
+public sealed partial class SummaryMarks(IGrainFactory grains, ILogger<SummaryMarks> logger) : IFlushPending
 {
     private readonly ConcurrentDictionary<string, int> _waiting = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> _flushing = new(StringComparer.Ordinal);
 
     /// <summary>How many scenarios have changes that no published summary shows yet.</summary>
     public int WaitingScenarios => _waiting.Count;
+
+    /// <summary>What a message waits for before it is done.</summary>
+    public DeferredCompletion Showing(SummaryMark mark, string topic)
+    {
+        ArgumentNullException.ThrowIfNull(mark);
+        return new DeferredCompletion(
+            $"The summary of {mark.Subject.Scenario}",
+            new RecordPosition(topic, mark.Version.Partition, mark.Version.Offset),
+            cancel => ShowAsync(mark, cancel));
+    }
 
     /// <summary>Completes when a summary that shows the change is on the response topic, at most a publish interval later.</summary>
     public async Task ShowAsync(SummaryMark mark, CancellationToken cancel)

@@ -71,7 +71,7 @@ public sealed class ExactlyOnceTests : IDisposable
         var handler = new RecordingHandler(async (message, cancel) =>
         {
             await ready.Task;
-            var source = new RecordSource(message.Topic, message.Partition, message.Offset);
+            var source = new RecordPosition(message.Topic, message.Partition, message.Offset);
             await producer!.ProduceAsync(new OutgoingRecord(null, [1], message.Value, [], null) { MaySplit = true, Source = source }, cancel);
         });
         var rig = await IngestRig.StartAsync(_topics, handler, Transactional);

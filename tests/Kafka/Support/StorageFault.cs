@@ -13,9 +13,8 @@ internal sealed class StorageFault(string message) : Exception(message)
 /// <summary>Knows the exceptions of the handlers of these tests.</summary>
 internal sealed class TestFailures : IFailureClassifier
 {
-    public FailureKind Classify(Exception failure, bool abandoned) => abandoned
-        ? FailureKind.Abandoned
-        : failure is FormatException or ArgumentException or InvalidDataException or ProduceFailedException { TooLarge: true } or ProduceFailedException { Invalid: true } ? FailureKind.Permanent : FailureKind.Transient;
+    public FailureKind Classify(Exception failure) =>
+        failure is FormatException or ArgumentException or InvalidDataException or ProduceFailedException { TooLarge: true } or ProduceFailedException { Invalid: true } ? FailureKind.Permanent : FailureKind.Transient;
 
     public Dependency? DependencyOf(Exception failure) => failure switch
     {

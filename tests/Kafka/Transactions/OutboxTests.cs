@@ -114,7 +114,7 @@ public sealed class OutboxTests : IDisposable
         _rig.Limits.Tell("in.DLT", 1000);
 
         var error = await Should.ThrowAsync<ProduceFailedException>(() => _rig.Outbox.ProduceAsync(
-            new OutgoingRecord("in.DLT", null, new byte[2000], [], null) { Source = new RecordSource("in", 0, 0) }, CancellationToken.None));
+            new OutgoingRecord("in.DLT", null, new byte[2000], [], null) { Source = new RecordPosition("in", 0, 0) }, CancellationToken.None));
 
         error.TooLarge.ShouldBeTrue();
     }

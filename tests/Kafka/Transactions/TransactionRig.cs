@@ -70,7 +70,7 @@ internal sealed class TransactionRig : IDisposable
     }
 
     public Task HandOver(long offset, string? value = null) => Outbox.ProduceAsync(
-        new OutgoingRecord(null, null, Encoding.UTF8.GetBytes(value ?? Text(offset)), [], null) { MaySplit = true, Source = new RecordSource("in", 0, offset) },
+        new OutgoingRecord(null, null, Encoding.UTF8.GetBytes(value ?? Text(offset)), [], null) { MaySplit = true, Source = new RecordPosition("in", 0, offset) },
         CancellationToken.None);
 
     /// <summary>A record that is about no message of its own.</summary>

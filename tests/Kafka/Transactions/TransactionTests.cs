@@ -185,7 +185,7 @@ public sealed class TransactionTests : IDisposable
         _broker.MostBytes = 100;
         _rig.Receive(0);
         _rig.Outbox.ProduceAsync(
-            new OutgoingRecord("in.DLT", null, new byte[200], [], null) { Source = new RecordSource("in", 0, 0) }, CancellationToken.None);
+            new OutgoingRecord("in.DLT", null, new byte[200], [], null) { Source = new RecordPosition("in", 0, 0) }, CancellationToken.None);
         _rig.Work.Complete(0);
 
         Wait(() => _rig.Commit());

@@ -1,20 +1,18 @@
-using ScenarioOrleans.Kafka.Consuming;
-
 namespace ScenarioOrleans.Kafka.Batching;
 
-/// <summary>Set when the work of all of some partitions is abandoned: then nobody waits for what they have in common.</summary>
-internal sealed class AllAbandoned : IDisposable
+/// <summary>Set when all of some tokens are: when every partition of a batch was revoked, nobody waits for it any more.</summary>
+internal sealed class AllCancelledToken : IDisposable
 {
     private readonly CancellationTokenSource _all = new();
     private readonly List<CancellationTokenRegistration> _each;
     private int _left;
 
-    public AllAbandoned(IEnumerable<PartitionWork> works)
+    public AllCancelledToken(IEnumerable<CancellationToken> tokens)
     {
-        var different = works.Distinct().ToArray();
+        var different = tokens.Distinct().ToArray();
         Token = _all.Token;
         _left = different.Length;
-        _each = [.. different.Select(work => work.Abandoned.UnsafeRegister(static state => ((AllAbandoned)state!).OnAbandoned(), this))];
+        _each = [.. different.Select(token => token.UnsafeRegister(static state => ((AllCancelledToken)state!).OnCancelled(), this))];
     }
 
     public CancellationToken Token { get; }
@@ -25,7 +23,7 @@ internal sealed class AllAbandoned : IDisposable
         _all.Dispose();
     }
 
-    private void OnAbandoned()
+    private void OnCancelled()
     {
         if (Interlocked.Decrement(ref _left) == 0)
         {

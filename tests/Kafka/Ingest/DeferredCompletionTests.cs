@@ -1,17 +1,20 @@
+using System.Text;
+using Confluent.Kafka;
+using ScenarioOrleans.Kafka.DeadLettering;
 using ScenarioOrleans.Kafka.Producing;
 using ScenarioOrleans.Kafka.Tests.Support;
 
 namespace ScenarioOrleans.Kafka.Tests.Ingest;
 
-public sealed class FollowUpTests : IDisposable
+public sealed class DeferredCompletionTests : IDisposable
 {
     private readonly TestTopics _topics = new();
     private readonly TaskCompletionSource _summary = new();
 
     [Fact]
-    public async Task FollowUp_Pending_HoldsTheOffsetButNotTheBudget()
+    public async Task Complete_Pending_HoldsTheOffsetButNotTheBudget()
     {
-        var handler = new RecordingHandler(followUp: _ => cancel => _summary.Task.WaitAsync(cancel));
+        var handler = new RecordingHandler(pending: _ => cancel => _summary.Task.WaitAsync(cancel));
         await _topics.WriteAsync(["a", "b", "c", "d"]);
         await using var rig = await IngestRig.StartAsync(_topics, handler, ("MaxInFlightMessages", "1"));
 
@@ -24,11 +27,11 @@ public sealed class FollowUpTests : IDisposable
     }
 
     [Fact]
-    public async Task FollowUp_FailsForLong_IsTriedAgainWithoutHandlingAgain()
+    public async Task Complete_FailsForLong_IsTriedAgainWithoutHandlingAgain()
     {
         var failures = 0;
-        var handler = new RecordingHandler(followUp: _ => _ =>
-            Interlocked.Increment(ref failures) <= 10 ? throw new FormatException("not even transient") : Task.CompletedTask);
+        var handler = new RecordingHandler(pending: _ => _ =>
+            Interlocked.Increment(ref failures) <= 10 ? throw new InvalidOperationException("not yet") : Task.CompletedTask);
         await _topics.WriteAsync(["a"]);
         await using var rig = await IngestRig.StartAsync(_topics, handler, ("MaxAttempts", "2"));
 
@@ -40,11 +43,29 @@ public sealed class FollowUpTests : IDisposable
     }
 
     [Fact]
-    public async Task FollowUp_BrokerDoesNotWork_ManyWaitAndOneTries()
+    public async Task Complete_FailsForGood_IsADeadLetterThatNamesItAndHoldsNothing()
+    {
+        var handler = new RecordingHandler(pending: message => message.Offset == 1 ? _ => throw new FormatException("state 'x' is damaged") : null);
+        await _topics.WriteAsync(["a", "b", "c"]);
+        await using var rig = await IngestRig.StartAsync(_topics, handler);
+
+        await rig.Until(() => _topics.Committed()[0] == 3, "committed");
+
+        handler.Given["in/0/1"].ShouldBe(1);
+        var letter = _topics.Read(TestTopics.DeadLetters, 1).ShouldHaveSingleItem().Message;
+        letter.Value.ShouldBeNull();
+        Text(letter, DeadLetterHeaders.Code).ShouldBe("not-completed");
+        Text(letter, DeadLetterHeaders.Offset).ShouldBe("1");
+        Text(letter, DeadLetterHeaders.Message).ShouldContain("The summary of a test failed for good");
+        Text(letter, DeadLetterHeaders.Message).ShouldContain("state 'x' is damaged");
+    }
+
+    [Fact]
+    public async Task Complete_BrokerDoesNotWork_ManyWaitAndOneTries()
     {
         var broken = true;
         var (tries, late) = (0, 0);
-        var handler = new RecordingHandler(followUp: _ => async cancel =>
+        var handler = new RecordingHandler(pending: _ => async cancel =>
         {
             Interlocked.Increment(ref tries);
             await _summary.Task.WaitAsync(cancel);
@@ -61,7 +82,7 @@ public sealed class FollowUpTests : IDisposable
         _summary.SetResult();
         await rig.Until(() => Volatile.Read(ref late) > 505, "some probes");
         rig.Status.Held.ShouldHaveSingleItem().ShouldStartWith("broker does not work");
-        rig.Log.Count(line => line.Contains("What is left of a message failed", StringComparison.Ordinal)).ShouldBeLessThan(10);
+        rig.Log.Count(line => line.Contains("The summary of a test failed", StringComparison.Ordinal)).ShouldBeLessThan(10);
         Volatile.Write(ref broken, false);
 
         await rig.Until(() => _topics.Committed()[0] == 500, "committed");
@@ -69,12 +90,12 @@ public sealed class FollowUpTests : IDisposable
     }
 
     [Fact]
-    public async Task Stop_FollowUpPutOff_IsHastenedAndCommitted()
+    public async Task Stop_CompletionPutOff_IsFlushedAndCommitted()
     {
         RecordingHandler handler = null!;
-        handler = new RecordingHandler(followUp: _ => async cancel =>
+        handler = new RecordingHandler(pending: _ => async cancel =>
         {
-            while (handler.Hastened == 0)
+            while (handler.Flushes == 0)
             {
                 await Task.Delay(1, cancel);
             }
@@ -89,9 +110,9 @@ public sealed class FollowUpTests : IDisposable
     }
 
     [Fact]
-    public async Task Stop_FollowUpThatDoesNotFinish_IsAbandonedAndTheMessageComesAgain()
+    public async Task Stop_CompletionThatDoesNotFinish_IsAbandonedAndTheMessageComesAgain()
     {
-        var handler = new RecordingHandler(followUp: _ => cancel => Task.Delay(Timeout.InfiniteTimeSpan, cancel));
+        var handler = new RecordingHandler(pending: _ => cancel => Task.Delay(Timeout.InfiniteTimeSpan, cancel));
         await _topics.WriteAsync(["a"]);
         await using (var rig = await IngestRig.StartAsync(_topics, handler, ("DrainTimeout", "00:00:00.1")))
         {
@@ -106,4 +127,6 @@ public sealed class FollowUpTests : IDisposable
     }
 
     public void Dispose() => _topics.Dispose();
+
+    private static string Text(Message<byte[], byte[]> letter, string header) => Encoding.UTF8.GetString(letter.Headers.GetLastBytes(header));
 }
