@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Producing;
+using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Kafka.Status;
 
 namespace ScenarioOrleans.Kafka.DeadLettering;

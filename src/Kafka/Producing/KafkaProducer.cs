@@ -3,9 +3,9 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Kafka.Embedded;
 using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Kafka.Status;
 using ErrorCode = Confluent.Kafka.ErrorCode;
-using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Kafka.Producing;
 

@@ -1,8 +1,8 @@
 using Confluent.Kafka;
 using ScenarioOrleans.Kafka.DeadLettering;
 using ScenarioOrleans.Kafka.Producing;
-using ErrorCode = Confluent.Kafka.ErrorCode;
 using ScenarioOrleans.Kafka.Records;
+using ErrorCode = Confluent.Kafka.ErrorCode;
 
 namespace ScenarioOrleans.Kafka.Transactions;
 

@@ -4,9 +4,9 @@ using Microsoft.Extensions.Options;
 using ScenarioOrleans.Kafka.Consuming;
 using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Producing;
+using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Kafka.Status;
 using ErrorCode = Confluent.Kafka.ErrorCode;
-using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Kafka.Transactions;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using ScenarioOrleans.Kafka.DeadLettering;
-using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Kafka.Producing;
+using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Kafka.Tests.DeadLettering;
 

@@ -3,9 +3,9 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using ScenarioOrleans.Kafka.DeadLettering;
-using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Producing;
+using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Kafka.Status;
 
 namespace ScenarioOrleans.Kafka.Tests.DeadLettering;

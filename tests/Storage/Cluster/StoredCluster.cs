@@ -4,9 +4,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
 using ScenarioOrleans.Aggregation;
+using ScenarioOrleans.Grains;
 using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Grains.Rollup;
-using ScenarioOrleans.Grains;
 using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Storage.Tests.Cluster;
