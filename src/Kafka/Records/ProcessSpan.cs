@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using ScenarioOrleans.Kafka.Telemetry;
+using System.Diagnostics;
 
 namespace ScenarioOrleans.Kafka.Records;
 

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Orleans.Versions.Compatibility;
+using Orleans.Versions.Selector;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains.Analysis;
 using ScenarioOrleans.Grains.Rollup;
@@ -18,6 +20,13 @@ public static class ScenarioGrains
     {
         silo.AddScenarioStorage(configuration);
         silo.Services.AddOptions<GrainCollectionOptions>().Bind(configuration.GetSection("Orleans:GrainCollection"));
+
+        // While an upgrade rolls out, a newer grain answers older callers, never the other way round; members are only ever added.
+        silo.Services.Configure<GrainVersioningOptions>(versions =>
+        {
+            versions.DefaultCompatibilityStrategy = nameof(BackwardCompatible);
+            versions.DefaultVersionSelectorStrategy = nameof(AllCompatibleVersions);
+        });
         silo.Services.AddOptions<RollupOptions>()
             .Bind(configuration.GetSection("Scenario:Rollup"))
             .Validate(

@@ -26,7 +26,7 @@ public sealed class AnalysisRuns(IGrainFactory grains, DeadLetterWriter deadLett
         }
 
         await grains.GetGrain<IPublisherGrain>(IAnalysisGrain.RecordKey)
-            .PublishAsync(new AnswerEnvelope(source.MessageId, reply.Answer!, message.Headers.LastText(MessageHeaders.TraceParent)));
+            .PublishAsync(new AnswerEnvelope(source.MessageId, reply.Answer!, message.Headers.LastText(MessageHeaders.TraceParent)), cancel);
         counters.OnAnswered(rows: 0, rejectedRows: 0);
     }
 

@@ -49,7 +49,7 @@ public sealed class BatchApplicationTests
         }
 
         var seen = new Dictionary<string, int[]>();
-        var application = ApplicationOf(batch, (hourly, runs) =>
+        var application = ApplicationOf(batch, (hourly, runs, _) =>
         {
             seen.Add(hourly.Subject.Organization, [.. runs.Select(run => run.Partition)]);
             return Task.FromResult(new HourlyOutcome([], []));
@@ -96,7 +96,7 @@ public sealed class BatchApplicationTests
     private Task<BatchReply> FoldAsync(BatchRequest request, CancellationToken cancel) => Task.FromResult(_worker.Fold(request, cancel));
 
     /// <summary>Whatever fails is the process.</summary>
-    private BatchApplication ApplicationOf(MessageBatch batch, Func<HourlyFold, OffsetRun[], Task<HourlyOutcome>> add) =>
+    private BatchApplication ApplicationOf(MessageBatch batch, Func<HourlyFold, OffsetRun[], CancellationToken, Task<HourlyOutcome>> add) =>
         new(batch, FoldAsync, add, (_, _, _) => throw new NotSupportedException(), _ => true);
 
     internal static string Row(int group, int volume) =>

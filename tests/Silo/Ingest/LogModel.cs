@@ -64,7 +64,7 @@ internal sealed class LogModel
         }
     }
 
-    public Task<HourlyOutcome> AddAsync(HourlyFold hourly, OffsetRun[] runs)
+    public Task<HourlyOutcome> AddAsync(HourlyFold hourly, OffsetRun[] runs, CancellationToken cancel)
     {
         var needCut = new List<int>();
         for (var i = 0; i < hourly.Groups.Length; i++)
@@ -93,7 +93,7 @@ internal sealed class LogModel
     public void AddAlone(int partition, long offset)
     {
         var message = MessageFolder.Fold(Encoding.UTF8.GetBytes(Log[partition][offset]), new FoldLimits()).Message!;
-        AddAsync(RollupWork.Hourly(message), [new OffsetRun("t", partition, offset, offset)]).GetAwaiter().GetResult().NeedCut.ShouldBeEmpty();
+        AddAsync(RollupWork.Hourly(message), [new OffsetRun("t", partition, offset, offset)], CancellationToken.None).GetAwaiter().GetResult().NeedCut.ShouldBeEmpty();
     }
 
     public string Volume(int group) => Sum([Aggregates[group].Days]);
