@@ -1,7 +1,7 @@
 namespace ScenarioOrleans.Grains;
 
 /// <summary>Runs one analysis at a time over the scenarios asked for, on the caller's silo.</summary>
-[Alias("scenario.IAnalysisGrain")]
+[Alias("scenario.IAnalysisGrain"), Version(1)]
 public interface IAnalysisGrain : IGrainWithStringKey
 {
     /// <summary>The key every caller uses.</summary>
@@ -15,6 +15,6 @@ public interface IAnalysisGrain : IGrainWithStringKey
     /// group, week and measure.
     /// </summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    [Alias("Run"), ResponseTimeout("01:00:00")]
+    [Alias("Run"), ResponseTimeout(GrainTimeouts.Analysis)]
     Task<AnalysisReply> RunAsync(AnalysisTerms terms, CancellationToken cancellationToken);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains.Analysis;
+using ScenarioOrleans.Grains.Ports;
 
 namespace ScenarioOrleans.Grains;
 
@@ -8,18 +9,18 @@ namespace ScenarioOrleans.Grains;
 /// Exists to walk over the scenarios of an analysis on the silo that read the command, a few at a time: what is held in memory is their
 /// sums and the findings so far. Stateless, and alone on its silo.
 /// </summary>
-[StatelessWorker(1)]
-public sealed class AnalysisGrain(IOptions<AnalysisOptions> options) : Grain, IAnalysisGrain
+[GrainType("analysis"), StatelessWorker(1)]
+public sealed class AnalysisGrain(IOptions<AnalysisOptions> options, IScenarioIndex index) : Grain, IAnalysisGrain
 {
     public async Task<AnalysisReply> RunAsync(AnalysisTerms terms, CancellationToken cancellationToken)
     {
-        var scenarios = await ScenariosAsync(terms);
+        var scenarios = await ScenarioChoice.OfAsync(terms, index, cancellationToken);
         var findings = new ScenarioFindings[scenarios.Count];
         var (next, bytes) = (0, 0L);
         await Task.WhenAll(Enumerable.Range(0, options.Value.ConcurrentScenarios).Select(_ => WalkAsync()));
         return bytes > options.Value.MaxFindingsBytes
             ? new AnalysisReply(TooMany(), null)
-            : new AnalysisReply(null, await Worker.RenderAnalysisAsync(terms, findings));
+            : new AnalysisReply(null, await Worker.RenderAnalysisAsync(terms, findings, cancellationToken));
 
         // The walkers share the turns of this activation: no two run at once.
         async Task WalkAsync()
@@ -30,8 +31,8 @@ public sealed class AnalysisGrain(IOptions<AnalysisOptions> options) : Grain, IA
                 while (next < scenarios.Count && bytes <= options.Value.MaxFindingsBytes)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    var (at, entry) = (next, scenarios[next++]);
-                    findings[at] = await GrainFactory.GetGrain<IScenarioAnalysisGrain>(entry.Scenario).AnalyzeAsync(terms, entry.OrganizationIsNumber);
+                    var (at, scenario) = (next, scenarios[next++]);
+                    findings[at] = await GrainFactory.GetGrain<IScenarioAnalysisGrain>(scenario.ToString()).AnalyzeAsync(terms, cancellationToken);
                     bytes += findings[at].Json.Length;
                 }
 
@@ -45,12 +46,6 @@ public sealed class AnalysisGrain(IOptions<AnalysisOptions> options) : Grain, IA
     }
 
     private IRollupWorkerGrain Worker => GrainFactory.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.LongPoolKey);
-
-    private async Task<IReadOnlyList<CatalogEntry>> ScenariosAsync(AnalysisTerms terms)
-    {
-        var shards = await Task.WhenAll(ScenarioChoice.Shards(terms).Select(shard => GrainFactory.GetGrain<IScenarioCatalogGrain>(shard).ListAsync()));
-        return ScenarioChoice.Of(terms, shards.SelectMany(entries => entries));
-    }
 
     private WireFault TooMany() => new(
         FaultCodes.BadParameters,

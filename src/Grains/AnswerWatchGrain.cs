@@ -7,6 +7,7 @@ namespace ScenarioOrleans.Grains;
 /// Exists so that watching costs nothing while nobody does: it has the stream's agents, which look at the queues ten times a second, started
 /// on all silos with the first watcher and stopped after the last. Keeps nothing that outlives it: watchers say again that they watch.
 /// </summary>
+[GrainType("answerwatch")]
 public sealed partial class AnswerWatchGrain(TimeProvider time, ILogger<AnswerWatchGrain> logger) : Grain, IAnswerWatchGrain
 {
     /// <summary>So often silos that have joined meanwhile are told, too.</summary>

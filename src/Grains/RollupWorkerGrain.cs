@@ -9,7 +9,7 @@ namespace ScenarioOrleans.Grains;
 /// <summary>
 /// Exists to spread the CPU-heavy work over the cores of the silo that read the message. Stateless: of each pool as many activations as cores.
 /// </summary>
-[StatelessWorker]
+[GrainType("rollupworker"), StatelessWorker]
 public sealed class RollupWorkerGrain(
     IOptions<RollupOptions> options, IOptions<NameOptions> names, FoldInstruments instruments, IEnumerable<IAnswerArchive> archives) : Grain, IRollupWorkerGrain
 {
@@ -37,9 +37,9 @@ public sealed class RollupWorkerGrain(
         };
     }
 
-    public Task<ScenarioFindings> AnalyzeAsync(ScenarioFigures figures) => Task.FromResult(AnalysisWork.Find(figures));
+    public Task<ScenarioFindings> AnalyzeAsync(ScenarioFigures figures, CancellationToken cancellationToken) => Task.FromResult(AnalysisWork.Find(figures));
 
-    public Task<RenderedAnswer> RenderAnalysisAsync(AnalysisTerms terms, ScenarioFindings[] findings) =>
+    public Task<RenderedAnswer> RenderAnalysisAsync(AnalysisTerms terms, ScenarioFindings[] findings, CancellationToken cancellationToken) =>
         Task.FromResult(RollupWork.Encode(AnalysisWork.Render(terms, findings), options.Value.ContentEncoding));
 
     public Task<BatchReply> FoldBatchAsync(BatchRequest request, CancellationToken cancellationToken) =>

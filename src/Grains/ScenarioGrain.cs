@@ -1,78 +1,106 @@
+using Orleans.Placement;
 using ScenarioOrleans.Aggregation;
+using ScenarioOrleans.Grains.State;
 
 namespace ScenarioOrleans.Grains;
 
 /// <summary>
-/// Exists to hand a scenario's messages to the grains that own its sums and its answers. Keeps nothing across an await that
-/// another call could find half done, so its calls may interleave: a long message never holds up the next.
+/// Exists so that a snapshot replaces the earlier one as a whole (groups that the later one lacks are known, and cleared), so that all sums of
+/// a scenario can be found, and to hand its messages to the grains that own these sums and its answers. Its calls interleave: a long
+/// message never holds up the next. Lives where the scenario's partition is read.
 /// </summary>
-[Reentrant]
-public sealed class ScenarioGrain : Grain, IScenarioGrain
+[GrainType("scenariogroups"), Reentrant, PreferLocalPlacement]
+public sealed class ScenarioGrain(
+    [PersistentState(GroupListState.StateName, StoredBlock.Storage)] IPersistentState<StoredBlock> stored) : Grain, IScenarioGrain
 {
-    /// <summary>Running aggregates that the group list is known to have; it only ever grows.</summary>
-    private readonly HashSet<string> _listed = new(StringComparer.Ordinal);
+    private GroupList _groups = null!;
+    private bool _needed;
 
-    /// <summary>How this activation has told the catalog of the scenario; null before.</summary>
-    private bool? _catalogedAsNumber;
-
-    private IScenarioGroupsGrain Groups => GrainFactory.GetGrain<IScenarioGroupsGrain>(this.GetPrimaryKeyString());
-
-    public async Task AnswerRollupAsync(RollupRequest request)
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        await CatalogAsync(request.Fold.OrganizationIsNumber);
-        await ReplaceSnapshotAsync(request.Source.Version, request.Fold);
-        await GrainFactory.GetGrain<IPublisherGrain>(this.GetPrimaryKeyString())
-            .PublishAsync(new AnswerEnvelope(request.Source.MessageId, request.Fold.Answer!, request.TraceParent));
-    }
-
-    public async Task<HourlyOutcome> AddHourlyAsync(HourlyRequest request)
-    {
-        await CatalogAsync(request.OrganizationIsNumber);
-        var keys = KeysOf(request.Groups, AggregateKind.Running);
-        var unlisted = keys.Where(key => !_listed.Contains(key)).ToArray();
-        if (unlisted.Length > 0)
+        var scenario = this.GetPrimaryKeyString();
+        var state = GroupListState.FromBlock(stored.State.Bytes, scenario);
+        if (stored.RecordExists && state.OrganizationIsNumber is null)
         {
-            // Before the sums: an aggregate that has rows is always listed.
-            await Groups.AddRunningAsync(unlisted);
-            _listed.UnionWith(unlisted);
+            // Stored before lists said so: then it is in the catalog.
+            var catalog = GrainFactory.GetGrain<IScenarioCatalogGrain>(CatalogShards.Of(scenario));
+            state = state with { OrganizationIsNumber = await catalog.FindAsync(scenario, cancellationToken) };
         }
 
+        _groups = new GroupList(stored, state);
+    }
+
+    public async Task AnswerRollupAsync(RollupRequest request, CancellationToken cancellationToken)
+    {
+        _needed = true;
+        if (request.Fold.Groups.Length > 0)
+        {
+            await ReplaceSnapshotAsync(request.Source.Version, request.Fold, cancellationToken);
+        }
+
+        await GrainFactory.GetGrain<IPublisherGrain>(this.GetPrimaryKeyString())
+            .PublishAsync(new AnswerEnvelope(request.Source.MessageId, request.Fold.Answer!, request.TraceParent), cancellationToken);
+    }
+
+    public async Task<HourlyOutcome> AddHourlyAsync(HourlyRequest request, CancellationToken cancellationToken)
+    {
+        _needed = true;
+        var keys = KeysOf(request.Groups, AggregateKind.Running);
+
+        // Before the sums: an aggregate that has rows is always listed.
+        await _groups.ChangeAsync(groups => groups.AddRunning(keys).Wrote(request.OrganizationIsNumber));
+        cancellationToken.ThrowIfCancellationRequested();
+
         // Each for itself: a group that refuses for good must not keep another from trying again.
-        var added = await Task.WhenAll(request.Groups.Select((group, i) => Aggregate(keys[i]).AddAsync(request.Runs, request.WeekStart, group.Days)));
+        var added = await Task.WhenAll(
+            request.Groups.Select((group, i) => Aggregate(keys[i]).AddAsync(request.Runs, request.WeekStart, group.Days, cancellationToken)));
         return new HourlyOutcome(
-            [.. request.Groups.Select((group, i) => new ChangedGroup(keys[i], DaysOf(group)))],
+            [.. request.Groups.Select((group, i) => new ChangedGroup(keys[i], group.DayNumbers))],
             [.. Enumerable.Range(0, added.Length).Where(i => !added[i])]);
     }
 
-    /// <summary>Before the sums: a scenario that has any is in the catalog. Costs a call once an activation.</summary>
-    private async Task CatalogAsync(bool organizationIsNumber)
+    public Task<ListedAggregates> ListedAsync(CancellationToken cancellationToken)
     {
-        if (_catalogedAsNumber is null || (_catalogedAsNumber.Value && !organizationIsNumber))
-        {
-            var scenario = this.GetPrimaryKeyString();
-            var shard = GrainFactory.GetGrain<IScenarioCatalogGrain>(CatalogShards.Of(scenario));
-            await shard.RegisterAsync(new CatalogEntry(scenario, organizationIsNumber));
-            _catalogedAsNumber = organizationIsNumber;
-        }
+        _needed = true;
+        return Task.FromResult(Listed());
     }
 
-    private async Task ReplaceSnapshotAsync(SnapshotVersion version, RollupFold fold)
+    public Task<ListedAggregates> PeekAsync(CancellationToken cancellationToken)
+    {
+        if (!_needed)
+        {
+            DeactivateOnIdle();
+        }
+
+        return Task.FromResult(Listed());
+    }
+
+    private ListedAggregates Listed() => new(_groups.Saved.Current, _groups.Saved.Running, _groups.Saved.OrganizationIsNumber ?? false);
+
+    private async Task ReplaceSnapshotAsync(SnapshotVersion version, RollupFold fold, CancellationToken cancel)
     {
         var keys = KeysOf(fold.Groups, AggregateKind.Snapshot);
-        var snapshot = await Groups.ReplaceSnapshotAsync(version, keys);
-        if (!snapshot.IsCurrent)
+        var isKnown = _groups.IsSettled && _groups.Saved.Knows(keys);
+        var saving = _groups.ChangeAsync(groups => groups.Replace(version, keys).Wrote(fold.OrganizationIsNumber));
+        if (!isKnown)
         {
+            // Before the sums: whatever becomes of this snapshot, the next clears the groups that it lacks. Where all are known, nothing has to wait.
+            await saving;
+            cancel.ThrowIfCancellationRequested();
+        }
+
+        if (_groups.Wanted.Version != version)
+        {
+            await saving;
             return;
         }
 
+        var stale = _groups.Wanted.Stale;
         await Task.WhenAll(
-            fold.Groups.Select((group, i) => ReplaceAsync(keys[i], group.Days)).Concat(snapshot.Stale.Select(key => ReplaceAsync(key, []))));
-        if (snapshot.Stale.Length > 0)
-        {
-            await Groups.ForgetStaleAsync(version);
-        }
+            fold.Groups.Select((group, i) => ReplaceAsync(keys[i], group.Days)).Concat(stale.Select(key => ReplaceAsync(key, []))).Append(saving));
+        _groups.ForgetStale(version);
 
-        Task ReplaceAsync(string key, byte[] days) => Aggregate(key).ReplaceAsync(version, fold.WeekStart, days);
+        Task ReplaceAsync(string key, byte[] days) => Aggregate(key).ReplaceAsync(version, fold.WeekStart, days, cancel);
     }
 
     private string[] KeysOf(GroupPart[] groups, AggregateKind kind)
@@ -82,8 +110,6 @@ public sealed class ScenarioGrain : Grain, IScenarioGrain
             groups,
             group => new AggregateKey(scenario, kind, new GroupKey(group.ContactType, group.StaffType, group.CallCenter)).ToString());
     }
-
-    private static int[] DaysOf(GroupPart group) => [.. DaySums.FromBlock(group.Days).Days.Select(day => day.DayNumber)];
 
     private IWeeklyAggregateGrain Aggregate(string key) => GrainFactory.GetGrain<IWeeklyAggregateGrain>(key);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans.Placement;
 using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Grains.Summaries;
@@ -11,7 +12,7 @@ namespace ScenarioOrleans.Grains;
 /// Exists to gather what changed in one scenario, and to publish it at most once a publish interval. Reentrant, because whoever
 /// marks a change waits here for its summary; a message is done only then, so no summary is lost with the process.
 /// </summary>
-[Reentrant]
+[GrainType("summary"), Reentrant, PreferLocalPlacement]
 public sealed partial class SummaryGrain(
     [PersistentState("summary", StoredBlock.Storage)] IPersistentState<StoredBlock> stored,
     IOptions<SummaryOptions> options,
@@ -104,7 +105,7 @@ public sealed partial class SummaryGrain(
     {
         try
         {
-            return await GrainFactory.GetGrain<IWeeklyAggregateGrain>(aggregate).DaysAsync();
+            return (await GrainFactory.GetGrain<IWeeklyAggregateGrain>(aggregate).HeldAsync(CancellationToken.None)).Days;
         }
         catch (Exception failure) when (!isNeeded && DamagedStateException.IsCauseOf(failure))
         {
@@ -120,7 +121,7 @@ public sealed partial class SummaryGrain(
         await TakeRevisionAsync();
         var answer = _renderer.Render(pending, _state.Revision, held, listed);
         var id = string.Create(CultureInfo.InvariantCulture, $"{this.GetPrimaryKeyString()}/summary/{_state.Revision}");
-        await GrainFactory.GetGrain<IPublisherGrain>(this.GetPrimaryKeyString()).PublishAsync(new AnswerEnvelope(id, answer, null));
+        await GrainFactory.GetGrain<IPublisherGrain>(this.GetPrimaryKeyString()).PublishAsync(new AnswerEnvelope(id, answer, null), CancellationToken.None);
     }
 
     /// <summary>Saved before it is used: a revision is never given to two summaries.</summary>
@@ -133,7 +134,7 @@ public sealed partial class SummaryGrain(
 
     private async Task<(string[] Listed, Dictionary<string, byte[]> Held)> ReadAsync(PendingSummary pending)
     {
-        var listed = await GrainFactory.GetGrain<IScenarioGroupsGrain>(this.GetPrimaryKeyString()).RunningAggregatesAsync();
+        var listed = (await GrainFactory.GetGrain<IScenarioGrain>(this.GetPrimaryKeyString()).ListedAsync(CancellationToken.None)).Running;
         string[] shown = pending.All ? listed : [.. pending.Aggregates];
         var blocks = await Task.WhenAll(shown.Select(key => DaysAsync(key, pending.All)));
         return (listed, shown.Zip(blocks).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!, StringComparer.Ordinal));

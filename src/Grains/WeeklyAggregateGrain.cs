@@ -1,3 +1,4 @@
+using Orleans.Placement;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains.State;
 
@@ -5,8 +6,9 @@ namespace ScenarioOrleans.Grains;
 
 /// <summary>
 /// Exists so that one group's sums have one owner: every change is a turn of its own, saved before the next begins. A key of kind
-/// snapshot is replaced, a key of kind running is added to.
+/// snapshot is replaced, a key of kind running is added to. Lives where its scenario does, so that blocks do not cross from silo to silo.
 /// </summary>
+[GrainType("weeklyaggregate"), PreferLocalPlacement]
 public sealed class WeeklyAggregateGrain(
     [PersistentState("aggregate", StoredBlock.Storage)] IPersistentState<StoredBlock> stored) : Grain, IWeeklyAggregateGrain
 {
@@ -34,9 +36,9 @@ public sealed class WeeklyAggregateGrain(
         return Task.CompletedTask;
     }
 
-    public async Task ReplaceAsync(SnapshotVersion version, DayOfWeek weekStart, byte[] days)
+    public async Task ReplaceAsync(SnapshotVersion version, DayOfWeek weekStart, byte[] days, CancellationToken cancellationToken)
     {
-        Require(AggregateKind.Snapshot);
+        Begin(AggregateKind.Snapshot, cancellationToken);
         var next = _snapshot.Replace(version, weekStart, days);
         if (!ReferenceEquals(next, _snapshot))
         {
@@ -45,9 +47,9 @@ public sealed class WeeklyAggregateGrain(
         }
     }
 
-    public async Task<bool> AddAsync(OffsetRun[] runs, DayOfWeek weekStart, byte[] days)
+    public async Task<bool> AddAsync(OffsetRun[] runs, DayOfWeek weekStart, byte[] days, CancellationToken cancellationToken)
     {
-        Require(AggregateKind.Running);
+        Begin(AggregateKind.Running, cancellationToken);
         var running = Running();
         var coverage = running.CoverageOf(runs);
         if (coverage == Coverage.None)
@@ -62,34 +64,33 @@ public sealed class WeeklyAggregateGrain(
         return coverage != Coverage.Part;
     }
 
-    public async Task<bool> HasAsync(OffsetRun[] runs)
+    public async Task<bool> HasAsync(OffsetRun[] runs, CancellationToken cancellationToken)
     {
-        Require(AggregateKind.Running);
+        Begin(AggregateKind.Running, cancellationToken);
         if (Running().CoverageOf(runs) != Coverage.Whole)
         {
             // A write that failed by a time-out may have been stored all the same.
-            await stored.ReadStateAsync();
+            await stored.ReadStateAsync(cancellationToken);
             _running?.SetTarget(null);
         }
 
         return Running().CoverageOf(runs) == Coverage.Whole;
     }
 
-    public Task<byte[]> DaysAsync()
+    public Task<HeldAggregate> HeldAsync(CancellationToken cancellationToken)
     {
         _needed = true;
-        return Task.FromResult(Days());
+        return Task.FromResult(Held());
     }
 
-    public Task<HeldAggregate> PeekAsync()
+    public Task<HeldAggregate> PeekAsync(CancellationToken cancellationToken)
     {
         if (!_needed)
         {
             DeactivateOnIdle();
         }
 
-        var weekStart = _kind == AggregateKind.Snapshot ? _snapshot.WeekStart : Running().WeekStart;
-        return Task.FromResult(new HeldAggregate(this.GetPrimaryKeyString(), weekStart, Days()));
+        return Task.FromResult(Held());
     }
 
     private RunningState Running()
@@ -104,6 +105,9 @@ public sealed class WeeklyAggregateGrain(
     }
 
     private void Keep(RunningState running) => (_running ??= new WeakReference<RunningState?>(null)).SetTarget(running);
+
+    private HeldAggregate Held() =>
+        new(this.GetPrimaryKeyString(), _kind == AggregateKind.Snapshot ? _snapshot.WeekStart : Running().WeekStart, Days());
 
     private byte[] Days() => _kind == AggregateKind.Snapshot ? _snapshot.Days : Running().Days is { IsEmpty: false } days ? days.ToBlock() : [];
 
@@ -125,8 +129,9 @@ public sealed class WeeklyAggregateGrain(
         }
     }
 
-    private void Require(AggregateKind kind)
+    private void Begin(AggregateKind kind, CancellationToken cancel)
     {
+        cancel.ThrowIfCancellationRequested();
         _needed = true;
         if (_kind != kind)
         {

@@ -1,18 +1,22 @@
-using ScenarioOrleans.Kafka.Handling;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Kafka.Batching;
 using ScenarioOrleans.Kafka.Consuming;
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
 using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Flow;
+using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Options;
-using ScenarioOrleans.Kafka.Processing.Circuits;
+using ScenarioOrleans.Kafka.Partitions;
 using ScenarioOrleans.Kafka.Processing;
+using ScenarioOrleans.Kafka.Processing.Circuits;
 using ScenarioOrleans.Kafka.Producing;
+using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.Telemetry;
 using ScenarioOrleans.Kafka.Topics;
 using ScenarioOrleans.Kafka.Transactions;
 
@@ -33,12 +37,13 @@ public static class KafkaServices
     public static IServiceCollection AddKafka(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddKafkaClients(configuration);
-        services.AddSingleton<ConsumptionGate>();
+        services.AddSingleton<ConsumptionPause>();
         services.AddSingleton<Assignment>();
-        services.AddSingleton<IngestFaults>();
+        services.AddSingleton<FatalErrorSource>();
         services.AddSingleton<IngestStatus>();
+        services.AddSingleton<IIngestProgress>(provider => provider.GetRequiredService<IngestStatus>());
         services.AddSingleton(provider => Budget(provider.GetRequiredService<IOptions<KafkaOptions>>().Value));
-        services.AddSingleton<CircuitBoard>();
+        services.AddSingleton<DependencyCircuits>();
         services.AddSingleton<Backoff>();
         services.AddSingleton<Attempts>();
         services.AddSingleton<LetterDelivery>();
@@ -46,15 +51,15 @@ public static class KafkaServices
         services.AddSingleton<Completions>();
         services.AddSingleton<MessageRunner>();
         services.AddSingleton<BatchProcessor>();
-        services.AddSingleton<SlabPool>();
-        services.AddSingleton<SlabReader>();
+        services.AddSingleton<BufferPool>();
+        services.AddSingleton<PooledBytesReader>();
         services.AddSingleton<BatchDispatcher>();
-        services.AddSingleton<BatchLane>();
+        services.AddSingleton<RecordAccumulator>();
         services.AddSingleton<MessageDispatcher>();
         services.AddSingleton<FlowControl>();
         services.AddSingleton<IOffsetCommit, PlainOffsetCommit>();
         services.AddSingleton<OffsetCommitter>();
-        services.AddSingleton<PartitionHandover>();
+        services.AddSingleton<RebalanceHandler>();
         services.AddSingleton<TopicLimitReader>();
         services.AddSingleton<TopicCheck>();
         services.AddSingleton<PollLoop>();
@@ -76,16 +81,18 @@ public static class KafkaServices
             .Configure(options => KafkaOptionsReader.Read(configuration, options))
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<KafkaOptions>, KafkaOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<KafkaOptions>, LibrdkafkaSettings>());
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<BrokerAddress>();
+        services.AddSingleton<IBrokerAddress>(provider => provider.GetRequiredService<BrokerAddress>());
         services.AddSingleton<KafkaInstruments>();
         services.AddSingleton<BrokerWatch>();
         services.AddSingleton<TopicLimits>();
         services.AddSingleton<KafkaProducer>();
         services.AddSingleton<IRecordProducer>(provider => provider.GetRequiredService<KafkaProducer>());
         services.AddSingleton<RecentDeadLetters>();
-        services.AddSingleton<DeadLetters>();
+        services.AddSingleton<DeadLetterWriter>();
         return services;
     }
 
@@ -96,7 +103,7 @@ public static class KafkaServices
         {
             services.TryAddSingleton<ITransactionClient, KafkaTransactionClient>();
             services.AddSingleton<TransactionOutbox>();
-            services.Replace(ServiceDescriptor.Singleton<IOffsetCommit, TransactionRun>());
+            services.Replace(ServiceDescriptor.Singleton<IOffsetCommit, TransactionCommitter>());
             services.Replace(ServiceDescriptor.Singleton<IRecordProducer>(provider => provider.GetRequiredService<TransactionOutbox>()));
         }
     }

@@ -1,6 +1,6 @@
 using System.Text;
 using ScenarioOrleans.Aggregation;
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
 using ScenarioOrleans.Kafka.Options;
 
 namespace ScenarioOrleans.Architecture.Tests;

@@ -62,7 +62,7 @@ public sealed class SiloKilledTests : IDisposable
         for (var times = 0; times < 2 && fold.Groups.Length > 0; times++)
         {
             await grains.GetGrain<IScenarioGrain>(fold.Subject.Scenario).AddHourlyAsync(new HourlyRequest(
-                [new OffsetRun("topic", 0, offset, offset)], fold.Subject.WeekStart, fold.Groups, fold.Subject.OrganizationIsNumber));
+                [new OffsetRun("topic", 0, offset, offset)], fold.Subject.WeekStart, fold.Groups, fold.Subject.OrganizationIsNumber), CancellationToken.None);
         }
     }
 

@@ -17,9 +17,9 @@ public sealed class PublisherGrainTests : IAsyncLifetime
         _cluster.Publisher.Confirmation = confirmation.Task;
         var publisher = _cluster.Grains.GetGrain<IPublisherGrain>("org/plan");
 
-        var first = publisher.PublishAsync(Envelope("t/0/1"));
+        var first = publisher.PublishAsync(Envelope("t/0/1"), default);
         await Until(() => _cluster.Publisher.Answers.Count == 1);
-        var second = publisher.PublishAsync(Envelope("t/0/2"));
+        var second = publisher.PublishAsync(Envelope("t/0/2"), default);
         await Until(() => _cluster.Publisher.Answers.Count == 2);
 
         first.IsCompleted.ShouldBeFalse();

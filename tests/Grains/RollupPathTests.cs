@@ -67,6 +67,16 @@ public sealed class RollupPathTests(ScenarioCluster cluster) : IClassFixture<Sce
     }
 
     [Fact]
+    public async Task AnswerRollup_NoRowCanBeUsed_LeavesTheSnapshotAsItIs()
+    {
+        await cluster.RollupAsync(At("w", 1), Request("org-f", ("Voice", 5)));
+        await cluster.RollupAsync(At("w", 2), """{"organizationId":"org-f","weekly":[{"Week":1704412800000}]}""");
+
+        (await AggregatesAsync("org-f")).ShouldBe([Key("org-f", "Voice")]);
+        (await DaysAsync("org-f", "Voice")).ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public async Task FoldAsync_UnusableMessage_RepliesWithItsCode() =>
         (await cluster.FoldAsync(At("f", 1), [.. "{"u8])).Fault!.Code.ShouldBe("malformed-json");
 
@@ -79,11 +89,11 @@ public sealed class RollupPathTests(ScenarioCluster cluster) : IClassFixture<Sce
     private static string Key(string organization, string contactType) =>
         new AggregateKey(new ScenarioKey(organization, organization), AggregateKind.Snapshot, new GroupKey(contactType, "F", "C")).ToString();
 
-    private Task<string[]> AggregatesAsync(string organization) =>
-        cluster.Grains.GetGrain<IScenarioGroupsGrain>(new ScenarioKey(organization, organization).ToString()).SnapshotAggregatesAsync();
+    private async Task<string[]> AggregatesAsync(string organization) =>
+        (await cluster.Grains.GetGrain<IScenarioGrain>(new ScenarioKey(organization, organization).ToString()).ListedAsync(default)).Snapshot;
 
-    private Task<byte[]> DaysAsync(string organization, string contactType) =>
-        cluster.Grains.GetGrain<IWeeklyAggregateGrain>(Key(organization, contactType)).DaysAsync();
+    private async Task<byte[]> DaysAsync(string organization, string contactType) =>
+        (await cluster.Grains.GetGrain<IWeeklyAggregateGrain>(Key(organization, contactType)).HeldAsync(default)).Days;
 
     private static string Decode(byte[] value)
     {

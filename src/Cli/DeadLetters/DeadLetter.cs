@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Confluent.Kafka;
 using ScenarioOrleans.Aggregation;
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
 using ScenarioOrleans.Kafka.Records;
 using Remaining = ScenarioOrleans.Silo.Ingest.RemainingGroups;
 

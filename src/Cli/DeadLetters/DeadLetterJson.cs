@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ScenarioOrleans.Cli.Terminal;
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
 
 namespace ScenarioOrleans.Cli.DeadLetters;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Cli.Decode;
 using ScenarioOrleans.Cli.Terminal;
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
 
 namespace ScenarioOrleans.Cli.DeadLetters;
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using ScenarioOrleans.Kafka.Records;
+using System.Globalization;
 
 namespace ScenarioOrleans.Cli.DeadLetters;
 

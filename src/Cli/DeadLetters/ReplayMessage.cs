@@ -1,6 +1,6 @@
 using System.Text;
 using Confluent.Kafka;
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
 
 namespace ScenarioOrleans.Cli.DeadLetters;
 

@@ -1,4 +1,4 @@
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
 using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Cli.DeadLetters;

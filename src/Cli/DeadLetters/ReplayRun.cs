@@ -3,7 +3,7 @@ using System.Text.Json;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Cli.Kafka;
 using ScenarioOrleans.Cli.Terminal;
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
 using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Silo.Ingest;

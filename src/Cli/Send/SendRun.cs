@@ -6,10 +6,10 @@ using Microsoft.Extensions.Options;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Cli.Kafka;
 using ScenarioOrleans.Cli.Terminal;
+using ScenarioOrleans.Kafka;
 using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Producing;
 using ScenarioOrleans.Kafka.Records;
-using ScenarioOrleans.Kafka;
 using ScenarioOrleans.Silo.Hosting;
 
 namespace ScenarioOrleans.Cli.Send;

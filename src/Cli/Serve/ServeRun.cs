@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Cli.Terminal;
-using ScenarioOrleans.Kafka.Consuming;
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Status;
 using ScenarioOrleans.Silo.Hosting;

@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
-using ScenarioOrleans.Silo.Hosting;
 using ScenarioOrleans.Kafka.Embedded;
 using ScenarioOrleans.Kafka.Options;
-using ScenarioOrleans.Silo.Parquet;
 using ScenarioOrleans.Operating;
+using ScenarioOrleans.Silo.Hosting;
+using ScenarioOrleans.Silo.Parquet;
 using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Cli.Serve;

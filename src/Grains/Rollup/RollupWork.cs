@@ -17,16 +17,16 @@ public sealed class RollupWork(RollupOptions options)
 
     /// <summary>The folded request without its answer, and without the rows that cannot be used.</summary>
     public static RollupFold SumsOf(FoldedMessage message) => new(
-        message.Key.ToString(), message.WeekStart, [.. message.Groups.Select(PartOf)], null, null, message.Organization.IsNumber);
+        message.Key.ToString(), message.WeekStart, [.. message.Groups.Select(sums => PartOf(sums, []))], null, null, message.Organization.IsNumber);
 
     /// <summary>Hourly rows as their scenario takes them.</summary>
     public static HourlyFold Hourly(FoldedMessage message) =>
-        new(SubjectOf(message), [.. message.Groups.Select(PartOf)], message.Rejected.Count == 0 ? null : Notice(message));
+        new(SubjectOf(message), [.. message.Groups.Select(HourlyPartOf)], message.Rejected.Count == 0 ? null : Notice(message));
 
     /// <summary>One scenario's sums of many messages as the scenario takes them.</summary>
     public static HourlyFold Hourly(HourlySums sums) => new(
         new SummarySubject(sums.Key.ToString(), sums.Organization.Text, sums.Organization.IsNumber, sums.WeekStart),
-        [.. sums.Groups.Select(PartOf)],
+        [.. sums.Groups.Select(HourlyPartOf)],
         null,
         sums.Runs,
         sums.WroteText);
@@ -39,8 +39,10 @@ public sealed class RollupWork(RollupOptions options)
     public static RenderedAnswer Encode(byte[] json, ContentEncoding encoding) =>
         new(PayloadEncoder.Encode(json, encoding), encoding.ToText(), PayloadDigest.Of(json));
 
-    private static GroupPart PartOf(GroupSums sums) =>
-        new(sums.Group.ContactType, sums.Group.StaffType, sums.Group.CallCenter, sums.Days.ToBlock());
+    private static GroupPart HourlyPartOf(GroupSums sums) => PartOf(sums, [.. sums.Days.Days.Select(day => day.DayNumber)]);
+
+    private static GroupPart PartOf(GroupSums sums, int[] dayNumbers) =>
+        new(sums.Group.ContactType, sums.Group.StaffType, sums.Group.CallCenter, sums.Days.ToBlock(), dayNumbers);
 
     private static RejectedRowsNotice Notice(FoldedMessage message) =>
         new(message.Rejected.Count, Summary(message.Rejected), RejectedRowsWriter.Write(message.Organization, message.Rejected, MaxNoticeBytes));

@@ -7,19 +7,25 @@ namespace ScenarioOrleans.Grains.State;
 /// The groups of a scenario's snapshot, the aggregates of earlier snapshots that still have to be cleared, and the running aggregates.
 /// Immutable; lists are sorted by code unit and without repeats.
 /// </summary>
-public sealed record GroupListState(SnapshotVersion Version, string[] Current, string[] Stale, string[] Running)
+/// <param name="Version">The current snapshot; <see cref="SnapshotVersion.None"/> before the first.</param>
+/// <param name="Current">The aggregates of its groups.</param>
+/// <param name="Stale">Aggregates of earlier snapshots that are not cleared yet, as far as is known.</param>
+/// <param name="Running">The aggregates of the running sums.</param>
+/// <param name="OrganizationIsNumber">Every message so far wrote the organization as a number; null if that is not known: before the first, and in format 1.</param>
+public sealed record GroupListState(SnapshotVersion Version, string[] Current, string[] Stale, string[] Running, bool? OrganizationIsNumber)
 {
     /// <summary>The name under which the list is stored, by which the storage finds the scenarios it holds. Never changes.</summary>
     public const string StateName = "groups";
 
-    private const byte Format = 1;
+    private const byte Format = 2;
+    private const byte FormatWithoutOrganization = 1;
 
     /// <summary>Whose list it is; null as long as it is empty.</summary>
     public ScenarioKey? Scenario =>
         Current.Concat(Running).Concat(Stale).FirstOrDefault() is { } aggregate ? AggregateKey.Parse(aggregate).Scenario : null;
 
     /// <summary>Before the first snapshot.</summary>
-    public static GroupListState Empty { get; } = new(SnapshotVersion.None, [], [], []);
+    public static GroupListState Empty { get; } = new(SnapshotVersion.None, [], [], [], null);
 
     /// <summary>The later snapshot's groups hold; whatever it lacks becomes stale until it is forgotten.</summary>
     /// <returns>This very instance when nothing changes.</returns>
@@ -31,7 +37,7 @@ public sealed record GroupListState(SnapshotVersion Version, string[] Current, s
         }
 
         var current = Sorted(aggregates);
-        return new(version, current, Sorted(Current.Concat(Stale).Except(current)), Running);
+        return this with { Version = version, Current = current, Stale = Sorted(Current.Concat(Stale).Except(current)) };
     }
 
     /// <summary>Drops the stale aggregates once the snapshot that made them stale has cleared them; a later snapshot clears for itself.</summary>
@@ -41,11 +47,18 @@ public sealed record GroupListState(SnapshotVersion Version, string[] Current, s
 
     /// <summary>With more running aggregates.</summary>
     /// <returns>This very instance when nothing changes.</returns>
-    public GroupListState AddRunning(IEnumerable<string> aggregates)
-    {
-        var all = Sorted(Running.Concat(aggregates));
-        return all.Length == Running.Length ? this : this with { Running = all };
-    }
+    public GroupListState AddRunning(string[] aggregates) => Array.TrueForAll(aggregates, aggregate => Has(Running, aggregate))
+        ? this
+        : this with { Running = Sorted(Running.Concat(aggregates)) };
+
+    /// <summary>With one more message's way of writing the organization: once written as text, it is text, whatever the order of the messages.</summary>
+    /// <returns>This very instance when nothing changes.</returns>
+    public GroupListState Wrote(bool organizationIsNumber) => OrganizationIsNumber is { } known && (!known || organizationIsNumber)
+        ? this
+        : this with { OrganizationIsNumber = organizationIsNumber };
+
+    /// <summary>Whether these aggregates of a snapshot are all known, so that a later snapshot would clear them.</summary>
+    public bool Knows(string[] aggregates) => Array.TrueForAll(aggregates, aggregate => Has(Current, aggregate) || Has(Stale, aggregate));
 
     /// <summary>The state as stored.</summary>
     public byte[] ToBlock()
@@ -59,6 +72,7 @@ public sealed record GroupListState(SnapshotVersion Version, string[] Current, s
             WriteList(writer, Current);
             WriteList(writer, Stale);
             WriteList(writer, Running);
+            writer.Write(OrganizationIsNumber ?? false);
         }
 
         return StateBlock.Seal(StateKind.GroupList, Format, payload.GetBuffer().AsSpan(0, (int)payload.Length));
@@ -74,6 +88,7 @@ public sealed record GroupListState(SnapshotVersion Version, string[] Current, s
         }
 
         var payload = StateBlock.Open(block, StateKind.GroupList, Format, owner);
+        var hasOrganization = StateBlock.FormatOf(block) > FormatWithoutOrganization;
         if (payload.Length < SnapshotVersionBytes.Length)
         {
             throw DamagedStateException.Unreadable(owner, $"its payload has {payload.Length} bytes, fewer than {SnapshotVersionBytes.Length}");
@@ -82,13 +97,16 @@ public sealed record GroupListState(SnapshotVersion Version, string[] Current, s
         using var reader = new BinaryReader(new MemoryStream(payload[SnapshotVersionBytes.Length..].ToArray()), Encoding.UTF8);
         try
         {
-            return new(SnapshotVersionBytes.Read(payload), ReadList(reader), ReadList(reader), ReadList(reader));
+            var (current, stale, running) = (ReadList(reader), ReadList(reader), ReadList(reader));
+            return new(SnapshotVersionBytes.Read(payload), current, stale, running, hasOrganization ? reader.ReadBoolean() : null);
         }
         catch (EndOfStreamException short_)
         {
             throw DamagedStateException.Unreadable(owner, "it ends too early", short_);
         }
     }
+
+    private static bool Has(string[] sorted, string name) => Array.BinarySearch(sorted, name, StringComparer.Ordinal) >= 0;
 
     private static string[] Sorted(IEnumerable<string> names)
     {

@@ -25,6 +25,9 @@ public static class StateBlock
         return block;
     }
 
+    /// <summary>The format version of a block that <see cref="Open"/> has checked.</summary>
+    public static byte FormatOf(ReadOnlySpan<byte> block) => block[3];
+
     /// <summary>Checks the frame and gives its payload.</summary>
     /// <param name="block">A sealed block.</param>
     /// <param name="kind">The kind that must be in it.</param>

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
-using ScenarioOrleans.Kafka.Consuming;
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Partitions;
 using ScenarioOrleans.Kafka.Processing;
-using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.Records;
+using ScenarioOrleans.Kafka.Telemetry;
 
 namespace ScenarioOrleans.Kafka.Batching;
 
@@ -17,9 +19,9 @@ public sealed class BatchDispatcher(
     MessageRunner single,
     Completions completions,
     InFlightBudget budget,
-    IngestFaults faults,
+    FatalErrorSource faults,
     KafkaInstruments instruments,
-    SlabPool pool,
+    BufferPool pool,
     IOptions<KafkaOptions> options,
     TimeProvider time)
 {
@@ -31,22 +33,22 @@ public sealed class BatchDispatcher(
     /// <summary>Starts working on a batch, for which a slot was taken. Returns at once.</summary>
     /// <param name="batch">The batch, to which nothing is added any more.</param>
     /// <param name="partitions">The partition of each of its runs.</param>
-    /// <param name="slabs">The bytes of its messages.</param>
-    public void Start(MessageBatch batch, PartitionWork[] partitions, List<byte[]> slabs) => ThreadPool.UnsafeQueueUserWorkItem(
-        static work => _ = work.Dispatcher.RunAsync(work.Batch, work.Partitions, work.Slabs),
-        (Dispatcher: this, Batch: batch, Partitions: partitions, Slabs: slabs),
+    /// <param name="buffers">The bytes of its messages.</param>
+    public void Start(MessageBatch batch, PartitionState[] partitions, List<byte[]> buffers) => ThreadPool.UnsafeQueueUserWorkItem(
+        static work => _ = work.Dispatcher.RunAsync(work.Batch, work.Partitions, work.Buffers),
+        (Dispatcher: this, Batch: batch, Partitions: partitions, Buffers: buffers),
         preferLocal: false);
 
-    private async Task RunAsync(MessageBatch batch, PartitionWork[] partitions, List<byte[]> slabs)
+    private async Task RunAsync(MessageBatch batch, PartitionState[] partitions, List<byte[]> buffers)
     {
         var started = time.GetTimestamp();
-        using var revoked = new AllCancelledToken(partitions.Select(partition => partition.Abandoned));
+        using var revoked = new AllCancelledToken(partitions.Select(partition => partition.Revoked));
         try
         {
-            var handling = HandleAsync(batch, partitions, slabs, revoked.Token);
+            var handling = HandleAsync(batch, partitions, buffers, revoked.Token);
 
             // From here on they belong to whoever handles them, and to the next batch after that.
-            (batch, slabs) = (null!, null!);
+            (batch, buffers) = (null!, null!);
             var (ranges, handled) = await handling;
             await completions.CompleteAsync(handled, revoked.Token);
             Complete(ranges, partitions, time.GetElapsedTime(started));
@@ -64,7 +66,7 @@ public sealed class BatchDispatcher(
     }
 
     private async Task<(List<BatchRange> Ranges, Handled Handled)> HandleAsync(
-        MessageBatch batch, PartitionWork[] partitions, List<byte[]> slabs, CancellationToken revoked)
+        MessageBatch batch, PartitionState[] partitions, List<byte[]> buffers, CancellationToken revoked)
     {
         BatchOutcome? outcome = null;
         try
@@ -86,14 +88,14 @@ public sealed class BatchDispatcher(
             // A handler that failed may have left somebody behind who still reads.
             if (outcome is not null)
             {
-                pool.Return(slabs);
+                pool.Return(buffers);
                 batch.Clear();
                 _free.Add(batch);
             }
         }
     }
 
-    private void Complete(List<BatchRange> ranges, PartitionWork[] partitions, TimeSpan duration)
+    private void Complete(List<BatchRange> ranges, PartitionState[] partitions, TimeSpan duration)
     {
         var count = 0;
         foreach (var range in ranges)

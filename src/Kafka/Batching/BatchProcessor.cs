@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Processing;
+using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Kafka.Batching;
 

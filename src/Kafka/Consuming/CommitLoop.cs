@@ -1,4 +1,6 @@
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Partitions;
 
 namespace ScenarioOrleans.Kafka.Consuming;
 
@@ -12,7 +14,7 @@ internal sealed class CommitLoop
     private readonly InputConsumer _consumer;
     private readonly Assignment _assignment;
     private readonly OffsetCommitter _committer;
-    private readonly IngestFaults _faults;
+    private readonly FatalErrorSource _faults;
     private readonly TimeSpan _interval;
     private readonly Thread _thread;
     private bool _stopping;
@@ -21,7 +23,7 @@ internal sealed class CommitLoop
         InputConsumer consumer,
         Assignment assignment,
         OffsetCommitter committer,
-        IngestFaults faults,
+        FatalErrorSource faults,
         KafkaOptions options)
     {
         (_consumer, _assignment, _committer, _faults) = (consumer, assignment, committer, faults);
@@ -70,10 +72,10 @@ internal sealed class CommitLoop
 
     private void Look()
     {
-        foreach (var work in _assignment.Owned)
+        foreach (var state in _assignment.Owned)
         {
-            var log = _consumer.GetWatermarkOffsets(work.Partition);
-            work.SeeLog(log.Low.Value, log.High.Value);
+            var log = _consumer.GetWatermarkOffsets(state.Partition);
+            state.SeeLog(log.Low.Value, log.High.Value);
         }
     }
 }

@@ -2,18 +2,20 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Kafka.Batching;
 using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Partitions;
 using ScenarioOrleans.Kafka.Processing;
-using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.Records;
+using ScenarioOrleans.Kafka.Telemetry;
 
 namespace ScenarioOrleans.Kafka.Consuming;
 
 /// <summary>
-/// Takes what the poll thread received: enters it in the partition's watermark and hands it to the batch lane or, by itself, to the thread
+/// Takes what the poll thread received: enters it in the partition's watermark and hands it to the record accumulator or, by itself, to the thread
 /// pool, so that no handler ever runs on the poll thread. Notices offsets that the broker dropped before they were read, and rewound
 /// partitions. Called by the poll thread alone.
 /// </summary>
 public sealed partial class MessageDispatcher(
-    BatchLane batches,
+    RecordAccumulator accumulator,
     MessageRunner single,
     Assignment assignment,
     KafkaInstruments instruments,
@@ -34,60 +36,60 @@ public sealed partial class MessageDispatcher(
     {
         ArgumentNullException.ThrowIfNull(consumer);
         ArgumentNullException.ThrowIfNull(received);
-        if (assignment.Find(received.Partition.Value) is not { } work)
+        if (assignment.Find(received.Partition.Value) is not { } state)
         {
             // Fetched before the partition was taken away: its new owner gets it.
             return false;
         }
 
         var offset = received.Offset.Value;
-        var isNew = work.TryBegin(offset, out var expected);
+        var isNew = state.TryBegin(offset, out var expected);
         if (isNew && expected >= 0 && offset > expected)
         {
-            ReportLost(consumer, work, expected);
+            ReportLost(consumer, state, expected);
         }
 
         if (!isNew)
         {
-            if (!IsLogShorterThan(consumer, work, work.Next))
+            if (!IsLogShorterThan(consumer, state, state.Next))
             {
                 // The client went back, as older ones do in a rebalance: what comes again is done or in flight already.
                 return false;
             }
 
-            work = StartOver(work, work.Next, offset);
-            work.TryBegin(offset);
+            state = StartOver(state, state.Next, offset);
+            state.TryBegin(offset);
         }
 
         instruments.OnConsumed();
-        if (batches.TryAdd(work, received))
+        if (accumulator.TryAdd(state, received))
         {
             return true;
         }
 
-        single.Start(IncomingMessages.Of(_topic, received, Math.Max(0, work.Committable)), work);
+        single.Start(IncomingMessages.Of(_topic, received, Math.Max(0, state.Committable)), state);
         return false;
     }
 
     /// <summary>A gap is a loss only as far as the log now begins behind it; the rest was compacted away or holds transaction markers.</summary>
-    private void ReportLost(InputConsumer consumer, PartitionWork work, long expected)
+    private void ReportLost(InputConsumer consumer, PartitionState state, long expected)
     {
-        var begin = consumer.GetWatermarkOffsets(work.Partition).Low.Value;
+        var begin = consumer.GetWatermarkOffsets(state.Partition).Low.Value;
         if (begin > expected)
         {
             instruments.OnLost(begin - expected);
-            LogLost(work.Partition, expected, begin - 1, begin - expected);
+            LogLost(state.Partition, expected, begin - 1, begin - expected);
         }
     }
 
-    private static bool IsLogShorterThan(InputConsumer consumer, PartitionWork work, long offset) =>
-        consumer.GetWatermarkOffsets(work.Partition).High.Value is var end and >= 0 && end < offset;
+    private static bool IsLogShorterThan(InputConsumer consumer, PartitionState state, long offset) =>
+        consumer.GetWatermarkOffsets(state.Partition).High.Value is var end and >= 0 && end < offset;
 
     /// <summary>The topic was created anew, or lost its end: what was known about the partition holds no longer.</summary>
-    private PartitionWork StartOver(PartitionWork work, long expected, long offset)
+    private PartitionState StartOver(PartitionState state, long expected, long offset)
     {
-        LogRewound(work.Partition, expected, offset);
-        var fresh = new PartitionWork(work.Partition, OffsetWatermark.Unknown);
+        LogRewound(state.Partition, expected, offset);
+        var fresh = new PartitionState(state.Partition, OffsetWatermark.Unknown);
         assignment.Add(fresh);
         return fresh;
     }

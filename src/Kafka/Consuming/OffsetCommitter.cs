@@ -1,3 +1,5 @@
+using ScenarioOrleans.Kafka.Partitions;
+
 namespace ScenarioOrleans.Kafka.Consuming;
 
 /// <summary>
@@ -10,7 +12,7 @@ public sealed class OffsetCommitter(IOffsetCommit commit)
     private volatile bool _closed;
 
     /// <summary>Commits those partitions whose watermark has moved. Blocks until the broker has answered. Returns whether nothing is due.</summary>
-    public bool Commit(InputConsumer consumer, IEnumerable<PartitionWork> partitions)
+    public bool Commit(InputConsumer consumer, IEnumerable<PartitionState> partitions)
     {
         ArgumentNullException.ThrowIfNull(partitions);
         lock (_one)
@@ -28,7 +30,7 @@ public sealed class OffsetCommitter(IOffsetCommit commit)
     /// <param name="commit">What is done of them is committed first: they are still this member's.</param>
     /// <param name="limit">How long a commit that is under way may take.</param>
     /// <returns>False if it took longer. Committing is over for good then: only the end of the client takes back what it may still send.</returns>
-    public bool TryEnd(InputConsumer consumer, IReadOnlyCollection<PartitionWork> leaving, bool commit, TimeSpan limit)
+    public bool TryEnd(InputConsumer consumer, IReadOnlyCollection<PartitionState> leaving, bool commit, TimeSpan limit)
     {
         ArgumentNullException.ThrowIfNull(leaving);
         if (Task.Run(() => End(consumer, leaving, commit)).Wait(limit))
@@ -53,7 +55,7 @@ public sealed class OffsetCommitter(IOffsetCommit commit)
         return true;
     }
 
-    private void End(InputConsumer consumer, IReadOnlyCollection<PartitionWork> leaving, bool commit)
+    private void End(InputConsumer consumer, IReadOnlyCollection<PartitionState> leaving, bool commit)
     {
         lock (_one)
         {
@@ -62,20 +64,20 @@ public sealed class OffsetCommitter(IOffsetCommit commit)
                 CommitDue(consumer, leaving);
             }
 
-            foreach (var work in leaving)
+            foreach (var state in leaving)
             {
-                work.EndCommits();
+                state.EndCommits();
             }
         }
     }
 
-    private bool CommitDue(InputConsumer consumer, IEnumerable<PartitionWork> partitions) => commit.Commit(
+    private bool CommitDue(InputConsumer consumer, IEnumerable<PartitionState> partitions) => commit.Commit(
         consumer,
         [
-            .. from work in partitions
-               where !work.CommitsEnded
-               let offset = work.Committable
-               where offset > work.Committed
-               select (Work: work, Offset: offset),
+            .. from state in partitions
+               where !state.CommitsEnded
+               let offset = state.Committable
+               where offset > state.Committed
+               select (State: state, Offset: offset),
         ]);
 }

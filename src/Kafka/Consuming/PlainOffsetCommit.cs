@@ -1,13 +1,15 @@
 using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
-using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.Flow;
+using ScenarioOrleans.Kafka.Partitions;
+using ScenarioOrleans.Kafka.Telemetry;
 
 namespace ScenarioOrleans.Kafka.Consuming;
 
 /// <summary>Commits watermarks by themselves. A refusal changes nothing: the partition stays due and is committed with the next call.</summary>
 public sealed partial class PlainOffsetCommit(KafkaInstruments instruments, BrokerWatch watch, ILogger<PlainOffsetCommit> logger) : IOffsetCommit
 {
-    public bool Commit(InputConsumer consumer, IReadOnlyList<(PartitionWork Work, long Offset)> due)
+    public bool Commit(InputConsumer consumer, IReadOnlyList<(PartitionState State, long Offset)> due)
     {
         ArgumentNullException.ThrowIfNull(consumer);
         ArgumentNullException.ThrowIfNull(due);
@@ -18,14 +20,14 @@ public sealed partial class PlainOffsetCommit(KafkaInstruments instruments, Brok
 
         try
         {
-            consumer.Commit(due.Select(entry => new TopicPartitionOffset(entry.Work.Partition, entry.Offset)));
+            consumer.Commit(due.Select(entry => new TopicPartitionOffset(entry.State.Partition, entry.Offset)));
             Mark(due);
             return true;
         }
         catch (TopicPartitionOffsetException refused)
         {
             var accepted = refused.Results.Where(result => !result.Error.IsError).Select(result => result.TopicPartition).ToHashSet();
-            Mark(due.Where(entry => accepted.Contains(entry.Work.Partition)));
+            Mark(due.Where(entry => accepted.Contains(entry.State.Partition)));
             return Refused(refused);
         }
         catch (KafkaException refused)
@@ -34,11 +36,11 @@ public sealed partial class PlainOffsetCommit(KafkaInstruments instruments, Brok
         }
     }
 
-    private static void Mark(IEnumerable<(PartitionWork Work, long Offset)> committed)
+    private static void Mark(IEnumerable<(PartitionState State, long Offset)> committed)
     {
-        foreach (var (work, offset) in committed)
+        foreach (var (state, offset) in committed)
         {
-            work.MarkCommitted(offset);
+            state.MarkCommitted(offset);
         }
     }
 

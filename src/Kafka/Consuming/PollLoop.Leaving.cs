@@ -1,5 +1,5 @@
 using Confluent.Kafka;
-using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.Telemetry;
 
 namespace ScenarioOrleans.Kafka.Consuming;
 
@@ -17,28 +17,28 @@ public sealed partial class PollLoop
     /// </summary>
     private void Drain(InputConsumer consumer)
     {
-        status.Enter(IngestState.Draining);
+        progress.Enter(IngestState.Draining);
         LogDraining(budget.Messages, _options.DrainTimeout);
         watch.Ask();
         var started = time.GetTimestamp();
         while (IsUnfinished && !watch.IsAway && time.GetElapsedTime(started) < _options.DrainTimeout)
         {
-            status.Polled();
+            progress.Polled();
             flow.PauseAll(consumer);
-            batches.TrySend();
+            accumulator.TrySend();
             FlushPending();
-            foreach (var work in assignment.Owned)
+            foreach (var state in assignment.Owned)
             {
-                work.WaitUntilIdle(TimeSpan.FromMilliseconds(10));
+                state.WaitUntilIdle(TimeSpan.FromMilliseconds(10));
             }
 
-            slabs.Mark();
+            buffers.Mark();
             Receive(consumer, PatienceNow, new CancellationToken(canceled: true));
-            slabs.Rewind();
+            buffers.Rewind();
         }
     }
 
-    private bool IsUnfinished => assignment.Owned.Any(work => work.InFlight > 0);
+    private bool IsUnfinished => assignment.Owned.Any(state => state.InFlight > 0);
 
     /// <summary>
     /// Commits what is done and leaves the group. If a commit gets no answer, the consumer is in use and must not be closed:
@@ -47,12 +47,12 @@ public sealed partial class PollLoop
     /// </summary>
     private void Leave(InputConsumer consumer, CommitLoop commits)
     {
-        status.PollingEnded();
+        progress.PollingEnded();
         var owned = assignment.Owned;
         var limit = watch.IsAway ? CloseLimitWhileAway : CloseLimit;
         var started = time.GetTimestamp();
         var stopped = commits.Stop(limit);
-        var abandoned = owned.Sum(work => work.InFlight);
+        var abandoned = owned.Sum(state => state.InFlight);
         var left = limit - time.GetElapsedTime(started);
         var ended = handover.Leave(consumer, commit: !watch.IsAway, left > TimeSpan.Zero ? left : TimeSpan.Zero);
         if (abandoned > 0 || watch.IsAway)
@@ -62,7 +62,7 @@ public sealed partial class PollLoop
         }
 
         var isFree = committer.TryClose(TimeSpan.Zero);
-        status.Left(abandoned, cleanly: stopped && ended && isFree && owned.All(work => work.Committable <= work.Committed));
+        progress.Left(abandoned, cleanly: stopped && ended && isFree && owned.All(state => state.Committable <= state.Committed));
         if (!stopped || !ended || !isFree)
         {
             LogNotClosed(limit);

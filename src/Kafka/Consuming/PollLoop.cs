@@ -2,11 +2,13 @@ using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Kafka.Batching;
-using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Partitions;
 using ScenarioOrleans.Kafka.Producing;
-using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.Records;
+using ScenarioOrleans.Kafka.Telemetry;
 
 namespace ScenarioOrleans.Kafka.Consuming;
 
@@ -15,18 +17,18 @@ namespace ScenarioOrleans.Kafka.Consuming;
 /// Errors of the client make it pause and go on; what it cannot survive it throws.
 /// </summary>
 public sealed partial class PollLoop(
-    BrokerAddress address,
+    IBrokerAddress address,
     Assignment assignment,
-    PartitionHandover handover,
+    RebalanceHandler handover,
     MessageDispatcher dispatcher,
-    BatchLane batches,
-    SlabReader slabs,
+    RecordAccumulator accumulator,
+    PooledBytesReader buffers,
     IEnumerable<IFlushPending> pending,
     FlowControl flow,
     OffsetCommitter committer,
     InFlightBudget budget,
-    IngestFaults faults,
-    IngestStatus status,
+    FatalErrorSource faults,
+    IIngestProgress progress,
     BrokerWatch watch,
     KafkaProducer producer,
     IRecordProducer records,
@@ -40,6 +42,7 @@ public sealed partial class PollLoop(
     private static readonly TimeSpan PollTime = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan SlotTime = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan MetadataLimit = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan ErrorPause = TimeSpan.FromMilliseconds(200);
 
     private readonly KafkaOptions _options = options.Value;
@@ -57,7 +60,7 @@ public sealed partial class PollLoop(
         try
         {
             Join(consumer);
-            status.Enter(IngestState.Running);
+            progress.Enter(IngestState.Running);
             while (!stop.IsCancellationRequested)
             {
                 Poll(consumer, stop);
@@ -72,9 +75,9 @@ public sealed partial class PollLoop(
     }
 
     private InputConsumer Build() =>
-        ClientBuild.Of(new ConsumerBuilder<RecordBytes, RecordBytes>(ClientSettings.ForConsumer(_options, address.BootstrapServers))
-            .SetKeyDeserializer(slabs)
-            .SetValueDeserializer(slabs)
+        ClientBuild.Of(new ConsumerBuilder<PooledBytes, PooledBytes>(ClientSettings.ForConsumer(_options, address.BootstrapServers))
+            .SetKeyDeserializer(buffers)
+            .SetValueDeserializer(buffers)
             .SetPartitionsAssignedHandler(handover.Assigned)
             .SetPartitionsRevokedHandler(handover.Revoked)
             .SetPartitionsLostHandler(handover.Lost)
@@ -98,17 +101,17 @@ public sealed partial class PollLoop(
 
     private void Poll(InputConsumer consumer, CancellationToken stop)
     {
-        status.Polled();
+        progress.Polled();
         ThrowIfBroken();
         flow.Regulate(consumer);
-        if (batches.IsFull)
+        if (accumulator.IsFull)
         {
-            batches.TrySend();
+            accumulator.TrySend();
         }
 
-        if (!TakeSome(consumer, stop) && !batches.IsGathering)
+        if (!TakeSome(consumer, stop) && !accumulator.IsGathering)
         {
-            batches.TrySend();
+            accumulator.TrySend();
         }
     }
 
@@ -118,7 +121,7 @@ public sealed partial class PollLoop(
         var taken = 0;
         do
         {
-            slabs.Mark();
+            buffers.Mark();
             if (Receive(consumer, taken == 0 ? PatienceNow : TimeSpan.Zero, stop) is not { } received)
             {
                 break;
@@ -133,7 +136,7 @@ public sealed partial class PollLoop(
             taken++;
             if (!dispatcher.Dispatch(consumer, received))
             {
-                slabs.Rewind();
+                buffers.Rewind();
             }
         }
         while (taken < MessagesBetweenLooks && !budget.IsFull);
@@ -141,7 +144,7 @@ public sealed partial class PollLoop(
     }
 
     /// <summary>How long to wait for a message: not at all while a batch could be sent instead.</summary>
-    private TimeSpan PatienceNow => batches.IsEmpty ? PollTime : budget.HasSlot && !batches.IsGathering ? TimeSpan.Zero : SlotTime;
+    private TimeSpan PatienceNow => accumulator.IsEmpty ? PollTime : budget.HasSlot && !accumulator.IsGathering ? TimeSpan.Zero : SlotTime;
 
     private InputRecord? Receive(InputConsumer consumer, TimeSpan patience, CancellationToken stop)
     {
@@ -157,7 +160,7 @@ public sealed partial class PollLoop(
         }
         catch (ConsumeException failure) when (!failure.Error.IsFatal)
         {
-            status.ClientError(failure.Error.Reason);
+            progress.ClientError(failure.Error.Reason);
             if (watch.Tells(failure.Error))
             {
                 LogPollFailed(failure.Error.Code, failure.Error.Reason);
@@ -183,7 +186,7 @@ public sealed partial class PollLoop(
 
     private void OnClientError(Error error)
     {
-        status.ClientError(error.Reason);
+        progress.ClientError(error.Reason);
         if (watch.Tells(error))
         {
             LogClientError(error.Code, error.Reason, error.IsFatal);

@@ -5,7 +5,7 @@ using ScenarioOrleans.Kafka.Options;
 namespace ScenarioOrleans.Kafka.Embedded;
 
 /// <summary>Where Kafka is: as configured, or the embedded broker, which starts with its topics when it is first asked for.</summary>
-public sealed partial class BrokerAddress(IOptions<KafkaOptions> options, ILogger<BrokerAddress> logger) : IDisposable
+public sealed partial class BrokerAddress(IOptions<KafkaOptions> options, ILogger<BrokerAddress> logger) : IBrokerAddress, IDisposable
 {
     private readonly Lock _lock = new();
     private EmbeddedBroker? _embedded;

@@ -1,5 +1,5 @@
 using Confluent.Kafka;
-using ScenarioOrleans.Kafka.Batching;
+using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Kafka.Handling;
 

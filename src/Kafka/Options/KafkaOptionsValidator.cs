@@ -56,7 +56,6 @@ public sealed partial class KafkaOptionsValidator : IValidateOptions<KafkaOption
 
         rules.OneOf(nameof(options.Compression), options.Compression, Compressions);
         rules.Add(ClientSettings.Refusals(options));
-        rules.Add(LibrdkafkaSettings.Refusals(options));
         return rules.Result;
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Processing.Circuits;
-using ScenarioOrleans.Kafka.Status;
 using ScenarioOrleans.Operating;
 
 namespace ScenarioOrleans.Kafka.Processing;
@@ -11,7 +11,7 @@ namespace ScenarioOrleans.Kafka.Processing;
 /// circuits instead, and what fails by the dependency does not count. The first attempt costs nothing beside itself. Thread-safe.
 /// </summary>
 public sealed partial class Attempts(
-    CircuitBoard circuits, IFailureClassifier failures, Backoff backoff, BrokerWatch watch, TimeProvider time, ILogger<Attempts> logger)
+    DependencyCircuits circuits, IFailureClassifier failures, Backoff backoff, BrokerWatch watch, TimeProvider time, ILogger<Attempts> logger)
 {
     private readonly Thinning _thinning = new(time);
 
@@ -29,16 +29,16 @@ public sealed partial class Attempts(
             bool counts;
             do
             {
-                using var pass = await circuits.EnterAsync(cancel, last);
+                using var lease = await circuits.EnterAsync(cancel, last);
                 try
                 {
                     var result = await attempt(cancel);
-                    pass.Succeeded();
+                    lease.Succeeded();
                     return result;
                 }
                 catch (Exception failure) when (!cancel.IsCancellationRequested)
                 {
-                    counts = !pass.Failed(failure, what);
+                    counts = !lease.Failed(failure, what);
                     if (counts)
                     {
                         Tell(failure, what, ++counted);

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Kafka.Options;
-using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.Telemetry;
 
 namespace ScenarioOrleans.Kafka.Processing;
 

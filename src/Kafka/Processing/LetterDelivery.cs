@@ -1,8 +1,7 @@
 using Microsoft.Extensions.Logging;
-using ScenarioOrleans.Kafka.Consuming;
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Records;
-using ScenarioOrleans.Kafka.Status;
 using ScenarioOrleans.Operating;
 
 namespace ScenarioOrleans.Kafka.Processing;
@@ -11,7 +10,8 @@ namespace ScenarioOrleans.Kafka.Processing;
 /// Writes a dead letter for as long as it takes. Meanwhile consumption is held: more messages would only add to those that can go neither way.
 /// Thread-safe.
 /// </summary>
-public sealed partial class LetterDelivery(DeadLetters letters, ConsumptionGate gate, Backoff backoff, BrokerWatch watch, TimeProvider time, ILogger<LetterDelivery> logger)
+public sealed partial class LetterDelivery(
+    DeadLetterWriter letters, ConsumptionPause pause, Backoff backoff, BrokerWatch watch, TimeProvider time, ILogger<LetterDelivery> logger)
 {
     private readonly Thinning _thinning = new(time);
 
@@ -23,7 +23,7 @@ public sealed partial class LetterDelivery(DeadLetters letters, ConsumptionGate 
     /// <param name="revoked">The message's partition was taken away: whoever has it next writes it.</param>
     public async Task DeliverAsync(IncomingMessage message, string code, string text, ListHeader? missing, CancellationToken revoked)
     {
-        IDisposable? hold = null;
+        PauseReason? hold = null;
         try
         {
             for (var failures = 1; ; failures++)
@@ -38,7 +38,7 @@ public sealed partial class LetterDelivery(DeadLetters letters, ConsumptionGate 
                     if (hold is null)
                     {
                         Tell(message.MessageId, refused.Message);
-                        hold = gate.Close($"dead letters cannot be written: {refused.Message}");
+                        hold = pause.Add($"dead letters cannot be written: {refused.Message}", pauses: true);
                     }
                 }
 

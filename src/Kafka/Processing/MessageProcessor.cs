@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
 using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Records;

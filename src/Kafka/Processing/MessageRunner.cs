@@ -1,7 +1,8 @@
-using ScenarioOrleans.Kafka.Consuming;
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Handling;
+using ScenarioOrleans.Kafka.Partitions;
 using ScenarioOrleans.Kafka.Records;
-using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.Telemetry;
 
 namespace ScenarioOrleans.Kafka.Processing;
 
@@ -10,10 +11,10 @@ namespace ScenarioOrleans.Kafka.Processing;
 /// effects are durable; what is left to do then waits without it. Thread-safe.
 /// </summary>
 public sealed class MessageRunner(
-    MessageProcessor processor, Completions completions, InFlightBudget budget, IngestFaults faults, KafkaInstruments instruments, TimeProvider time)
+    MessageProcessor processor, Completions completions, InFlightBudget budget, FatalErrorSource faults, KafkaInstruments instruments, TimeProvider time)
 {
     /// <summary>Starts working on a message. Returns at once.</summary>
-    public void Start(IncomingMessage message, PartitionWork partition)
+    public void Start(IncomingMessage message, PartitionState partition)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(partition);
@@ -22,20 +23,20 @@ public sealed class MessageRunner(
             static work => _ = work.Runner.RunAsync(work.Message, work.Partition), (Runner: this, Message: message, Partition: partition), preferLocal: false);
     }
 
-    private async Task RunAsync(IncomingMessage message, PartitionWork partition)
+    private async Task RunAsync(IncomingMessage message, PartitionState partition)
     {
         var (started, offset) = (time.GetTimestamp(), message.Offset);
         try
         {
-            var handling = HandleAsync(message, partition.Abandoned);
+            var handling = HandleAsync(message, partition.Revoked);
 
             // From here on the handler alone decides how long its bytes stay.
             message = null!;
-            await completions.CompleteAsync(await handling, partition.Abandoned);
+            await completions.CompleteAsync(await handling, partition.Revoked);
             partition.Complete(offset);
             instruments.OnDone(time.GetElapsedTime(started));
         }
-        catch (Exception) when (partition.IsAbandoned)
+        catch (Exception) when (partition.IsRevoked)
         {
             // Not done, so not committed: whoever owns the partition next gets it again.
         }
@@ -49,7 +50,7 @@ public sealed class MessageRunner(
 
     private async Task<Handled> HandleAsync(IncomingMessage message, CancellationToken revoked)
     {
-        using var span = KafkaTracing.StartProcess(message);
+        using var span = ProcessSpan.Start(message);
         try
         {
             return await processor.ProcessAsync(message, revoked);

@@ -1,11 +1,11 @@
 using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Options;
-using ScenarioOrleans.Kafka.Status;
-using ErrorCode = Confluent.Kafka.ErrorCode;
 using ScenarioOrleans.Kafka.Records;
+using ScenarioOrleans.Kafka.Telemetry;
+using ErrorCode = Confluent.Kafka.ErrorCode;
 
 namespace ScenarioOrleans.Kafka.Producing;
 
@@ -32,7 +32,7 @@ public sealed partial class KafkaProducer : IRecordProducer, IDisposable
     private int _disposed;
 
     public KafkaProducer(
-        BrokerAddress address,
+        IBrokerAddress address,
         IOptions<KafkaOptions> options,
         TopicLimits limits,
         KafkaInstruments instruments,
@@ -57,7 +57,7 @@ public sealed partial class KafkaProducer : IRecordProducer, IDisposable
     public void Connect(params IEnumerable<string> topics)
     {
         var known = topics.Append(_options.ResponseTopic).Append(_options.EffectiveDeadLetterTopic);
-        TopicHints.AskInBackground(_client.Value.Handle, known, _logger);
+        MetadataPrefetch.AskInBackground(_client.Value.Handle, known, _logger);
     }
 
     /// <summary>After it <see cref="Dispose"/> waits for nothing, as when Kafka does not answer.</summary>
@@ -95,7 +95,7 @@ public sealed partial class KafkaProducer : IRecordProducer, IDisposable
         }
     }
 
-    private IProducer<byte[]?, byte[]?> Build(BrokerAddress address)
+    private IProducer<byte[]?, byte[]?> Build(IBrokerAddress address)
     {
         var config = ClientSettings.ForProducer(_options, address.BootstrapServers);
         config.BatchSize = _limits.BatchBytes(config.BatchSize);

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Confluent.Kafka;
 using ScenarioOrleans.Kafka.Records;
-using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.Telemetry;
 
 namespace ScenarioOrleans.Kafka.Producing;
 

@@ -1,3 +1,6 @@
+using ScenarioOrleans.Kafka.Partitions;
+using ScenarioOrleans.Kafka.Telemetry;
+
 namespace ScenarioOrleans.Kafka.Status;
 
 /// <summary>The Kafka side at one moment, for the status page and the health checks. Counts are since the process started.</summary>

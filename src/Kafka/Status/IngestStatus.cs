@@ -1,17 +1,19 @@
+using ScenarioOrleans.Kafka.Flow;
+using ScenarioOrleans.Kafka.Partitions;
+using ScenarioOrleans.Kafka.Telemetry;
 using System.Diagnostics.Metrics;
-using ScenarioOrleans.Kafka.Consuming;
 
 namespace ScenarioOrleans.Kafka.Status;
 
 /// <summary>What the poll loop lets others see. Thread-safe; reading it never asks the broker.</summary>
-public sealed class IngestStatus
+public sealed class IngestStatus : IIngestProgress
 {
     /// <summary>A round that takes longer, beside what it may rightly wait for, hangs.</summary>
     private static readonly TimeSpan LongestRound = TimeSpan.FromSeconds(60);
 
     private readonly KafkaInstruments _instruments;
     private readonly InFlightBudget _budget;
-    private readonly ConsumptionGate _gate;
+    private readonly ConsumptionPause _pause;
     private readonly Assignment _assignment;
     private readonly TimeProvider _time;
     private readonly long _began;
@@ -26,10 +28,10 @@ public sealed class IngestStatus
     private volatile int _abandoned;
 
     public IngestStatus(
-        KafkaInstruments instruments, InFlightBudget budget, ConsumptionGate gate, Assignment assignment, TimeProvider time)
+        KafkaInstruments instruments, InFlightBudget budget, ConsumptionPause pause, Assignment assignment, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(instruments);
-        (_instruments, _budget, _gate, _assignment, _time) = (instruments, budget, gate, assignment, time);
+        (_instruments, _budget, _pause, _assignment, _time) = (instruments, budget, pause, assignment, time);
         _began = time.GetTimestamp();
         instruments.ObserveLag(MeasureLag);
     }
@@ -60,36 +62,33 @@ public sealed class IngestStatus
         InFlightBytes = _budget.Bytes,
         Joined = _joined,
         Paused = _paused,
-        Held = _gate.Reasons,
+        Held = _pause.Reasons,
         SincePoll = Interlocked.Read(ref _lastPoll) is var last and >= 0 ? Now - TimeSpan.FromTicks(last) : null,
         IsOverdue = Now.Ticks > Interlocked.Read(ref _deadline),
-        Partitions = [.. _assignment.Owned.Select(work => work.Snapshot()).OrderBy(partition => partition.Partition)],
+        Partitions = [.. _assignment.Owned.Select(state => state.Snapshot()).OrderBy(partition => partition.Partition)],
     };
 
-    internal void Enter(IngestState state) => _state = state;
+    public void Enter(IngestState state) => _state = state;
 
-    /// <summary>The poll loop went round, and will again soon.</summary>
-    internal void Polled()
+    public void Polled()
     {
         Interlocked.Exchange(ref _lastPoll, Now.Ticks);
         MayTake(TimeSpan.Zero);
     }
 
-    /// <summary>This round of the poll loop may rightly take so long, and a margin.</summary>
-    internal void MayTake(TimeSpan limit) => Interlocked.Exchange(ref _deadline, (Now + limit + LongestRound).Ticks);
+    public void MayTake(TimeSpan limit) => Interlocked.Exchange(ref _deadline, (Now + limit + LongestRound).Ticks);
 
-    /// <summary>The poll loop goes round no more, as it should.</summary>
-    internal void PollingEnded() => Interlocked.Exchange(ref _deadline, long.MaxValue);
+    public void PollingEnded() => Interlocked.Exchange(ref _deadline, long.MaxValue);
 
-    internal void Joined(bool joined) => _joined = joined;
+    public void Joined(bool joined) => _joined = joined;
 
-    internal void Paused(bool paused) => _paused = paused;
+    public void Paused(bool paused) => _paused = paused;
 
-    internal void Left(int abandoned, bool cleanly) => (_abandoned, _leftCleanly) = (abandoned, cleanly);
+    public void Left(int abandoned, bool cleanly) => (_abandoned, _leftCleanly) = (abandoned, cleanly);
 
-    internal void ClientError(string error) => Volatile.Write(ref _lastClientError, error);
+    public void ClientError(string error) => Volatile.Write(ref _lastClientError, error);
 
-    internal void Fail(Exception fault)
+    public void Fail(Exception fault)
     {
         Volatile.Write(ref _fault, fault);
         Enter(IngestState.Faulted);
@@ -99,11 +98,11 @@ public sealed class IngestStatus
     private TimeSpan Now => _time.GetElapsedTime(_began);
 
     private IEnumerable<Measurement<long>> MeasureLag() =>
-        from work in _assignment.Owned
-        let lag = work.Snapshot().Lag
+        from state in _assignment.Owned
+        let lag = state.Snapshot().Lag
         where lag is not null
         select new Measurement<long>(
             lag.Value,
-            new KeyValuePair<string, object?>("topic", work.Partition.Topic),
-            new KeyValuePair<string, object?>("partition", work.Partition.Partition.Value));
+            new KeyValuePair<string, object?>("topic", state.Partition.Topic),
+            new KeyValuePair<string, object?>("partition", state.Partition.Partition.Value));
 }

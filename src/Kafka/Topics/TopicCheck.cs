@@ -2,19 +2,19 @@ using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Options;
-using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.Telemetry;
 using ErrorCode = Confluent.Kafka.ErrorCode;
 
 namespace ScenarioOrleans.Kafka.Topics;
 
 /// <summary>Waits until the broker answers and its topics are there, creating those that are missing where that is allowed.</summary>
 public sealed partial class TopicCheck(
-    BrokerAddress address,
+    IBrokerAddress address,
     TopicLimitReader limits,
     IOptions<KafkaOptions> options,
-    IngestStatus status,
+    IIngestProgress progress,
     BrokerWatch watch,
     TimeProvider time,
     ILogger<TopicCheck> logger)
@@ -52,7 +52,7 @@ public sealed partial class TopicCheck(
             }
             catch (KafkaException failure) when (!failure.Error.IsFatal)
             {
-                status.ClientError(failure.Error.Reason);
+                progress.ClientError(failure.Error.Reason);
                 if (watch.Tells(failure.Error))
                 {
                     LogRefused(bootstrapServers, failure.Error.Reason, pause);
@@ -70,7 +70,7 @@ public sealed partial class TopicCheck(
 
     private void OnClientError(Error error)
     {
-        status.ClientError(error.Reason);
+        progress.ClientError(error.Reason);
         watch.Tells(error);
     }
 

@@ -1,16 +1,16 @@
 using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Producing;
-using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.Telemetry;
 
 namespace ScenarioOrleans.Kafka.Transactions;
 
 /// <summary>The transactional producer of the process.</summary>
 public sealed class KafkaTransactionClient(
-    BrokerAddress address, TopicLimits limits, BrokerWatch watch, IOptions<KafkaOptions> options, ILogger<KafkaTransactionClient> logger)
+    IBrokerAddress address, TopicLimits limits, BrokerWatch watch, IOptions<KafkaOptions> options, ILogger<KafkaTransactionClient> logger)
     : ITransactionClient, IDisposable
 {
     private static readonly TimeSpan DrainTime = TimeSpan.FromMilliseconds(100);
@@ -74,7 +74,7 @@ public sealed class KafkaTransactionClient(
             .SetErrorHandler((_, error) => watch.Tells(error))
             .SetLogHandler((_, line) => ClientLog.Write(logger, line))
             .Build);
-        TopicHints.AskInBackground(client.Handle, [options.Value.ResponseTopic, options.Value.EffectiveDeadLetterTopic], logger);
+        MetadataPrefetch.AskInBackground(client.Handle, [options.Value.ResponseTopic, options.Value.EffectiveDeadLetterTopic], logger);
         return client;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
-using ScenarioOrleans.Kafka.Consuming;
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Partitions;
 using ScenarioOrleans.Kafka.Producing;
 using ScenarioOrleans.Kafka.Records;
 
@@ -13,16 +14,16 @@ namespace ScenarioOrleans.Kafka.Transactions;
 /// held while too many bytes wait here. Thread-safe.
 /// </summary>
 public sealed class TransactionOutbox(
-    Assignment assignment, ConsumptionGate gate, TopicLimits limits, IOptions<KafkaOptions> options)
+    Assignment assignment, ConsumptionPause pause, TopicLimits limits, IOptions<KafkaOptions> options)
     : IRecordProducer, IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<PartitionWork, SortedDictionary<long, List<HeldRecord>>> _held = [];
-    private readonly List<HeldRecord> _loose = [];
+    private readonly Dictionary<PartitionState, SortedDictionary<long, List<OutboxRecord>>> _held = [];
+    private readonly List<OutboxRecord> _loose = [];
     private readonly string _input = options.Value.InputTopic;
     private readonly long _mostBytes = options.Value.MaxInFlightBytes;
     private Exception? _closed;
-    private GateHold? _hold;
+    private PauseReason? _hold;
     private long _sequence;
     private long _bytes;
 
@@ -46,9 +47,9 @@ public sealed class TransactionOutbox(
                 return Task.FromException(closed);
             }
 
-            if (Owner(record) is { } work)
+            if (Owner(record) is { } state)
             {
-                Keep(work, record);
+                Keep(state, record);
                 return Task.CompletedTask;
             }
 
@@ -64,29 +65,29 @@ public sealed class TransactionOutbox(
 
     /// <summary>What goes into the next transaction, in the order in which it was handed over. Stays here until <see cref="Remove"/>.</summary>
     /// <param name="due">Each partition's new watermark.</param>
-    internal IReadOnlyList<HeldRecord> Take(IEnumerable<(PartitionWork Work, long Offset)> due)
+    internal IReadOnlyList<OutboxRecord> Take(IEnumerable<(PartitionState State, long Offset)> due)
     {
         lock (_lock)
         {
-            Forget(_held.Keys.Where(work => work.IsAbandoned).ToArray());
+            Forget(_held.Keys.Where(state => state.IsRevoked).ToArray());
             _bytes -= _loose.Where(record => record.GaveUp).Sum(SizeOf);
             _loose.RemoveAll(record => record.GaveUp);
-            var ripe = due.SelectMany(entry => Below(entry.Work, entry.Offset)).SelectMany(records => records.Value);
+            var ripe = due.SelectMany(entry => Below(entry.State, entry.Offset)).SelectMany(records => records.Value);
             return [.. ripe.Concat(_loose).OrderBy(record => record.Sequence)];
         }
     }
 
     /// <summary>These are committed, up to these watermarks.</summary>
-    internal void Remove(IReadOnlyList<HeldRecord> committed, IEnumerable<(PartitionWork Work, long Offset)> due)
+    internal void Remove(IReadOnlyList<OutboxRecord> committed, IEnumerable<(PartitionState State, long Offset)> due)
     {
         lock (_lock)
         {
-            foreach (var (work, offset) in due)
+            foreach (var (state, offset) in due)
             {
-                foreach (var (at, records) in Below(work, offset).ToArray())
+                foreach (var (at, records) in Below(state, offset).ToArray())
                 {
                     _bytes -= SizeOf(records);
-                    _held[work].Remove(at);
+                    _held[state].Remove(at);
                 }
             }
 
@@ -145,33 +146,33 @@ public sealed class TransactionOutbox(
 
     private bool IsOfInput(OutgoingRecord record) => record.Source is { } source && source.Topic == _input;
 
-    private PartitionWork? Owner(OutgoingRecord record) => IsOfInput(record)
-        ? assignment.Owned.FirstOrDefault(work => work.Partition.Partition.Value == record.Source!.Value.Partition && !work.CommitsEnded)
+    private PartitionState? Owner(OutgoingRecord record) => IsOfInput(record)
+        ? assignment.Owned.FirstOrDefault(state => state.Partition.Partition.Value == record.Source!.Value.Partition && !state.CommitsEnded)
         : null;
 
     /// <summary>It goes into the next transaction, unless whoever waits for it gives up before: then its message is answered by somebody else.</summary>
     private Task AddLoose(OutgoingRecord record, CancellationToken cancel)
     {
         var committed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var held = new HeldRecord(_sequence++, record, committed, cancel);
+        var held = new OutboxRecord(_sequence++, record, committed, cancel);
         _loose.Add(held);
         _bytes += SizeOf(held);
         Regulate();
         return cancel.CanBeCanceled ? committed.Task.WaitAsync(cancel) : committed.Task;
     }
 
-    private void Keep(PartitionWork work, OutgoingRecord record)
+    private void Keep(PartitionState state, OutgoingRecord record)
     {
-        if (record.Source!.Value.Offset < work.Committable)
+        if (record.Source!.Value.Offset < state.Committable)
         {
             // A late echo of an attempt that was given up: the message is done, and its records with it.
             return;
         }
 
         var offset = record.Source.Value.Offset;
-        if (!_held.TryGetValue(work, out var byOffset))
+        if (!_held.TryGetValue(state, out var byOffset))
         {
-            _held.Add(work, byOffset = []);
+            _held.Add(state, byOffset = []);
         }
 
         if (!byOffset.TryGetValue(offset, out var records))
@@ -181,21 +182,21 @@ public sealed class TransactionOutbox(
 
         if (!records.Exists(held => held.Repeats(record)))
         {
-            records.Add(new HeldRecord(_sequence++, record, null, CancellationToken.None));
+            records.Add(new OutboxRecord(_sequence++, record, null, CancellationToken.None));
             _bytes += record.Value.Length;
             Regulate();
         }
     }
 
-    private IEnumerable<KeyValuePair<long, List<HeldRecord>>> Below(PartitionWork work, long offset) =>
-        _held.TryGetValue(work, out var byOffset) ? byOffset.TakeWhile(records => records.Key < offset) : [];
+    private IEnumerable<KeyValuePair<long, List<OutboxRecord>>> Below(PartitionState state, long offset) =>
+        _held.TryGetValue(state, out var byOffset) ? byOffset.TakeWhile(records => records.Key < offset) : [];
 
-    private void Forget(PartitionWork[] gone)
+    private void Forget(PartitionState[] gone)
     {
-        foreach (var work in gone)
+        foreach (var state in gone)
         {
-            _bytes -= _held[work].Values.Sum(SizeOf);
-            _held.Remove(work);
+            _bytes -= _held[state].Values.Sum(SizeOf);
+            _held.Remove(state);
         }
 
         Regulate();
@@ -205,7 +206,7 @@ public sealed class TransactionOutbox(
     {
         if (_bytes > _mostBytes)
         {
-            _hold ??= gate.Hold("answers wait for messages before theirs", closed: true);
+            _hold ??= pause.Add("answers wait for messages before theirs", pauses: true);
         }
         else if (_bytes <= _mostBytes / 4 * 3)
         {
@@ -214,7 +215,7 @@ public sealed class TransactionOutbox(
         }
     }
 
-    private static long SizeOf(List<HeldRecord> records) => records.Sum(SizeOf);
+    private static long SizeOf(List<OutboxRecord> records) => records.Sum(SizeOf);
 
-    private static long SizeOf(HeldRecord record) => record.Record.Value.Length;
+    private static long SizeOf(OutboxRecord record) => record.Record.Value.Length;
 }

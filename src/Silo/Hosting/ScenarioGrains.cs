@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Orleans.Versions.Compatibility;
+using Orleans.Versions.Selector;
 using ScenarioOrleans.Grains.Analysis;
 using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Grains.Summaries;
@@ -18,6 +20,13 @@ public static class ScenarioGrains
     {
         silo.AddScenarioStorage(configuration);
         silo.Services.AddOptions<GrainCollectionOptions>().ReadFrom(configuration, "Orleans:GrainCollection");
+
+        // While an upgrade rolls out, a newer grain answers older callers, never the other way round; members are only ever added.
+        silo.Services.Configure<GrainVersioningOptions>(versions =>
+        {
+            versions.DefaultCompatibilityStrategy = nameof(BackwardCompatible);
+            versions.DefaultVersionSelectorStrategy = nameof(AllCompatibleVersions);
+        });
         AddOptions<RollupOptions, GrainOptionsValidator>(silo.Services, configuration, GrainOptionsValidator.Rollup);
         AddOptions<NameOptions, NameOptionsValidator>(silo.Services, configuration, "Scenario:Names");
         AddOptions<SummaryOptions, GrainOptionsValidator>(silo.Services, configuration, GrainOptionsValidator.Summary);

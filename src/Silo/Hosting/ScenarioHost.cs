@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Orleans.Dashboard;
 using ScenarioOrleans.Kafka;
-using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Silo.Ingest;
 using ScenarioOrleans.Silo.Live;
 using ScenarioOrleans.Silo.Parquet;

@@ -1,5 +1,5 @@
 using ScenarioOrleans.Grains;
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
 using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Silo.Status;
 
@@ -9,7 +9,7 @@ namespace ScenarioOrleans.Silo.Ingest;
 /// Runs the analyses that this silo reads, one after another: each walks over many scenarios, so two at once would only take longer. Those
 /// that wait do not count the time.
 /// </summary>
-public sealed class AnalysisRuns(IGrainFactory grains, DeadLetters deadLetters, WorkCounters counters) : IDisposable
+public sealed class AnalysisRuns(IGrainFactory grains, DeadLetterWriter deadLetters, WorkCounters counters) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -26,7 +26,7 @@ public sealed class AnalysisRuns(IGrainFactory grains, DeadLetters deadLetters, 
         }
 
         await grains.GetGrain<IPublisherGrain>(IAnalysisGrain.RecordKey)
-            .PublishAsync(new AnswerEnvelope(source.MessageId, reply.Answer!, message.Headers.LastText(MessageHeaders.TraceParent)));
+            .PublishAsync(new AnswerEnvelope(source.MessageId, reply.Answer!, message.Headers.LastText(MessageHeaders.TraceParent)), cancel);
         counters.OnAnswered(rows: 0, rejectedRows: 0);
     }
 

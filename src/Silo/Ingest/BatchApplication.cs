@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 using ScenarioOrleans.Grains;
-using ScenarioOrleans.Kafka.Batching;
+using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Silo.Ingest;
 
@@ -18,7 +18,7 @@ namespace ScenarioOrleans.Silo.Ingest;
 public sealed class BatchApplication(
     MessageBatch batch,
     Func<BatchRequest, CancellationToken, Task<BatchReply>> fold,
-    Func<HourlyFold, OffsetRun[], Task<HourlyOutcome>> add,
+    Func<HourlyFold, OffsetRun[], CancellationToken, Task<HourlyOutcome>> add,
     Func<BatchRequest, string[], CancellationToken, Task<BatchReply>> find,
     Func<Exception, bool> isOfAll)
 {
@@ -73,7 +73,7 @@ public sealed class BatchApplication(
             return;
         }
 
-        var (outcomes, failed) = await AddAsync(reply, ranges);
+        var (outcomes, failed) = await AddAsync(reply, ranges, cancel);
         Mark(reply, outcomes, taken);
         Rows += isPiece ? 0 : reply.Rows;
         var rest = await WithoutAsync(failed, taken, cancel);
@@ -92,11 +92,12 @@ public sealed class BatchApplication(
     }
 
     /// <summary>Nothing is the outcome of the scenarios that failed.</summary>
-    private async Task<(HourlyOutcome[] Outcomes, string[] Failed)> AddAsync(BatchReply reply, List<BatchRange> ranges)
+    private async Task<(HourlyOutcome[] Outcomes, string[] Failed)> AddAsync(BatchReply reply, List<BatchRange> ranges, CancellationToken cancel)
     {
         var runs = ranges.ConvertAll(range => new OffsetRun(batch.Topic, range.Run.Partition, range.First, range.Last, range.Run.Watermark));
         var failures = new Exception?[reply.Hourly.Length];
-        var outcomes = await Task.WhenAll(reply.Hourly.Select((hourly, i) => AddAsync(hourly, RunsOf(hourly, ranges, runs), failures, i)));
+        var outcomes = await Task.WhenAll(reply.Hourly.Select((hourly, i) => AddAsync(hourly, RunsOf(hourly, ranges, runs), failures, i, cancel)));
+        cancel.ThrowIfCancellationRequested();
         if (Array.Find(failures, failure => failure is not null && isOfAll(failure)) is { } failure)
         {
             ExceptionDispatchInfo.Throw(failure);
@@ -105,11 +106,11 @@ public sealed class BatchApplication(
         return (outcomes, [.. reply.Hourly.Where((_, i) => failures[i] is not null).Select(hourly => hourly.Subject.Scenario)]);
     }
 
-    private async Task<HourlyOutcome> AddAsync(HourlyFold hourly, OffsetRun[] runs, Exception?[] failures, int index)
+    private async Task<HourlyOutcome> AddAsync(HourlyFold hourly, OffsetRun[] runs, Exception?[] failures, int index, CancellationToken cancel)
     {
         try
         {
-            return hourly.Groups.Length == 0 ? Nothing : await add(hourly, runs);
+            return hourly.Groups.Length == 0 ? Nothing : await add(hourly, runs, cancel);
         }
 #pragma warning disable CA1031 // Kept, and thrown or answered when all have ended: nobody may be left behind who still adds.
         catch (Exception failure)

@@ -1,7 +1,7 @@
 using Confluent.Kafka;
 using ScenarioOrleans.Grains;
-using ScenarioOrleans.Kafka.Batching;
 using ScenarioOrleans.Kafka.Handling;
+using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Silo.Status;
 
 namespace ScenarioOrleans.Silo.Ingest;
@@ -30,9 +30,9 @@ public sealed class GrainBatchHandler(IGrainFactory grains, FoldWorkers workers,
         return new BatchOutcome(application.Refused, new Handled([.. application.Marks.Select(mark => summaries.Showing(mark, batch.Topic))]));
     }
 
-    private Task<HourlyOutcome> AddAsync(HourlyFold hourly, OffsetRun[] runs) =>
+    private Task<HourlyOutcome> AddAsync(HourlyFold hourly, OffsetRun[] runs, CancellationToken cancel) =>
         grains.GetGrain<IScenarioGrain>(hourly.Subject.Scenario).AddHourlyAsync(
-            new HourlyRequest(runs, hourly.Subject.WeekStart, hourly.Groups, hourly.Subject.OrganizationIsNumber && !hourly.WroteText));
+            new HourlyRequest(runs, hourly.Subject.WeekStart, hourly.Groups, hourly.Subject.OrganizationIsNumber && !hourly.WroteText), cancel);
 
     /// <summary>Waiting for storage or broker is the processor's; a grain that does not answer is no reason to keep the others waiting.</summary>
     private bool IsOfAll(Exception failure) => failures.DependencyOf(failure) is Dependency.Storage or Dependency.Broker;

@@ -1,5 +1,5 @@
 using ScenarioOrleans.Grains;
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
 using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Silo.Status;
@@ -15,7 +15,7 @@ public sealed class GrainMessageHandler(
     FoldWorkers workers,
     AnalysisRuns analyses,
     HourlyRemains remains,
-    DeadLetters deadLetters,
+    DeadLetterWriter deadLetters,
     SummaryMarks summaries,
     WorkCounters counters) : IMessageHandler
 {
@@ -50,7 +50,7 @@ public sealed class GrainMessageHandler(
     {
         await NameRejectedAsync(message, rollup.Rejected, cancel);
         await grains.GetGrain<IScenarioGrain>(rollup.Scenario)
-            .AnswerRollupAsync(new RollupRequest(source, rollup, message.Headers.LastText(MessageHeaders.TraceParent)));
+            .AnswerRollupAsync(new RollupRequest(source, rollup, message.Headers.LastText(MessageHeaders.TraceParent)), cancel);
         counters.OnAnswered(rows, rollup.Rejected?.Rows ?? 0);
     }
 
@@ -64,14 +64,14 @@ public sealed class GrainMessageHandler(
         }
 
         await NameRejectedAsync(message, share.Rejected, cancel);
-        var outcome = share.Groups.Length == 0 ? null : await AddAsync(message, share);
+        var outcome = share.Groups.Length == 0 ? null : await AddAsync(message, share, cancel);
         counters.OnAdded(rows, share.Rejected?.Rows ?? 0);
         return outcome is null ? Handled.Done : Handled.Until(summaries.Showing(new SummaryMark(source.Version, share.Subject, outcome.Changed), message.Topic));
     }
 
-    private Task<HourlyOutcome> AddAsync(IncomingMessage message, HourlyFold share) =>
+    private Task<HourlyOutcome> AddAsync(IncomingMessage message, HourlyFold share, CancellationToken cancel) =>
         grains.GetGrain<IScenarioGrain>(share.Subject.Scenario).AddHourlyAsync(
-            new HourlyRequest([HourlyShare.RunOf(message)], share.Subject.WeekStart, share.Groups, share.Subject.OrganizationIsNumber));
+            new HourlyRequest([HourlyShare.RunOf(message)], share.Subject.WeekStart, share.Groups, share.Subject.OrganizationIsNumber), cancel);
 
     private Task NameRejectedAsync(IncomingMessage message, RejectedRowsNotice? rejected, CancellationToken cancel) => rejected is null
         ? Task.CompletedTask

@@ -23,13 +23,13 @@ public sealed class HourlyRemains(IGrainFactory grains, FoldWorkers workers, Sum
 
         var scenario = ScenarioKey.Parse(share.Subject.Scenario);
         var keys = Array.ConvertAll(share.Groups, part => new AggregateKey(scenario, AggregateKind.Running, HourlyShare.KeyOf(part)));
-        var have = await Task.WhenAll(keys.Select(key => HasAsync(key, HourlyShare.RunOf(message), last)));
+        var have = await Task.WhenAll(keys.Select(key => HasAsync(key, HourlyShare.RunOf(message), last, cancel)));
         if (!have.Contains(true))
         {
             return GiveUpPlan.Whole;
         }
 
-        ChangedGroup[] changed = [.. share.Groups.Select((part, i) => new ChangedGroup(keys[i].ToString(), DaysOf(part))).Where((_, i) => have[i])];
+        ChangedGroup[] changed = [.. share.Groups.Select((part, i) => new ChangedGroup(keys[i].ToString(), part.DayNumbers)).Where((_, i) => have[i])];
         var mark = new SummaryMark(source.Version, share.Subject, changed);
         return new GiveUpPlan(RemainingGroups.Of(keys.Where((_, i) => !have[i]).Select(key => key.Group)), Handled.Until(summaries.Showing(mark, message.Topic)));
     }
@@ -46,13 +46,13 @@ public sealed class HourlyRemains(IGrainFactory grains, FoldWorkers workers, Sum
         }
     }
 
-    private async Task<bool> HasAsync(AggregateKey key, OffsetRun run, bool last)
+    private async Task<bool> HasAsync(AggregateKey key, OffsetRun run, bool last, CancellationToken cancel)
     {
         try
         {
-            return await grains.GetGrain<IWeeklyAggregateGrain>(key.ToString()).HasAsync([run]);
+            return await grains.GetGrain<IWeeklyAggregateGrain>(key.ToString()).HasAsync([run], cancel);
         }
-        catch (Exception failure) when (Counts(failure, last))
+        catch (Exception failure) when (Counts(failure, last) && !cancel.IsCancellationRequested)
         {
             return false;
         }
@@ -60,6 +60,4 @@ public sealed class HourlyRemains(IGrainFactory grains, FoldWorkers workers, Sum
 
     private bool Counts(Exception failure, bool last) =>
         last || failures.Classify(failure) == FailureKind.Permanent;
-
-    private static int[] DaysOf(GroupPart part) => [.. DaySums.FromBlock(part.Days).Days.Select(day => day.DayNumber)];
 }

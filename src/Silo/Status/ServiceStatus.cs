@@ -1,5 +1,5 @@
-using ScenarioOrleans.Kafka.DeadLettering;
-using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.DeadLetters;
+using ScenarioOrleans.Kafka.Partitions;
 
 namespace ScenarioOrleans.Silo.Status;
 

@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Options;
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
 using ScenarioOrleans.Kafka.Status;
 using ScenarioOrleans.Silo.Hosting;
 using ScenarioOrleans.Silo.Ingest;
 using ScenarioOrleans.Silo.Live;
-using ScenarioOrleans.Storage.Options;
 using ScenarioOrleans.Storage;
+using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Silo.Status;
 

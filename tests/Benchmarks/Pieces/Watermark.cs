@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using ScenarioOrleans.Kafka.Consuming;
+using ScenarioOrleans.Kafka.Partitions;
 
 namespace ScenarioOrleans.Pieces;
 

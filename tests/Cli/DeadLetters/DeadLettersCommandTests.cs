@@ -1,8 +1,8 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Cli.CommandLine;
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
 using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Silo.Ingest;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Confluent.Kafka;
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
 using ScenarioOrleans.Kafka.Embedded;
 using ScenarioOrleans.Kafka.Records;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Cli.DeadLetters;
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
 using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Silo.Ingest;
 

@@ -1,4 +1,5 @@
 using ScenarioOrleans.Kafka.Embedded;
+
 using ErrorCode = Confluent.Kafka.ErrorCode;
 
 namespace ScenarioOrleans.Crash.Tests.Drive;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using ScenarioOrleans.Crash.Tests.Checks;
 using ScenarioOrleans.Crash.Tests.Service;
 using ScenarioOrleans.Crash.Tests.Support;
-using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Crash.Tests.Drive;
 

@@ -4,7 +4,6 @@ using Microsoft.Data.Sqlite;
 using ScenarioOrleans.Crash.Tests.Checks;
 using ScenarioOrleans.Crash.Tests.Support;
 using ScenarioOrleans.Crash.Tests.Workload;
-using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Crash.Tests.Drive;
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ScenarioOrleans.Silo.Hosting;
 using ScenarioOrleans.Silo.Status;
-using ScenarioOrleans.Storage;
 
 namespace ScenarioOrleans.Crash.Tests.Service;
 

@@ -17,8 +17,7 @@ internal sealed class TrippingCalls(Trigger trigger) : IIncomingGrainCallFilter
     private static string? PointAfter(IIncomingGrainCallContext context) => context.Grain switch
     {
         RollupWorkerGrain => KillPoint.AfterFold,
-        ScenarioGroupsGrain when context.MethodName != nameof(IScenarioGroupsGrain.RunningAggregatesAsync) => KillPoint.AfterGroupList,
-        WeeklyAggregateGrain when context.MethodName != nameof(IWeeklyAggregateGrain.DaysAsync) => KillPoint.AfterAggregate,
+        WeeklyAggregateGrain when context.MethodName != nameof(IWeeklyAggregateGrain.HeldAsync) => KillPoint.AfterAggregate,
         _ => null,
     };
 }

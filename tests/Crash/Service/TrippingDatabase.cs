@@ -1,4 +1,5 @@
 using ScenarioOrleans.Grains;
+using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Storage;
 using ScenarioOrleans.Storage.Blocks;
 using ScenarioOrleans.Storage.Writing;
@@ -24,6 +25,10 @@ internal sealed class TrippingDatabase(IBlockDatabase inner, Trigger trigger) : 
     {
         inner.Commit(new TrippingWrites(writes, trigger));
         trigger.Pass(KillPoint.AfterTransaction);
+        if (writes.Any(write => write.Key.StateName == GroupListState.StateName))
+        {
+            trigger.Pass(KillPoint.AfterGroupList);
+        }
     }
 
     public StorageException Explain(Exception failure) => inner.Explain(failure);

@@ -1,14 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Storage;
 using Orleans.TestingHost;
 using ScenarioOrleans.Grains.Analysis;
 using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Grains.Summaries;
+using ScenarioOrleans.Grains.Tests.Orleans;
 
 namespace ScenarioOrleans.Grains.Tests.Cluster;
 
-/// <summary>Two silos in this process with the product's grains, memory storage and a recording producer.</summary>
+/// <summary>Two silos in this process with the product's grains, a storage that both share and a recording producer.</summary>
 public sealed class ScenarioCluster : IAsyncLifetime
 {
     private readonly InProcessTestCluster _cluster;
@@ -18,7 +20,9 @@ public sealed class ScenarioCluster : IAsyncLifetime
         var builder = new InProcessTestClusterBuilder(2);
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.AddMemoryGrainStorage(StoredBlock.Storage);
+            silo.Services.AddKeyedSingleton<IGrainStorage>(StoredBlock.Storage, Storage);
+            silo.Services.AddSingleton<IScenarioIndex>(Storage);
+            silo.Services.AddSingleton<IIncomingGrainCallFilter>(Calls);
             silo.Services.AddSingleton<IAnswerPublisher>(Publisher);
             silo.Services.AddSingleton(TimeProvider.System);
             silo.Services.AddSingleton<FoldInstruments>();
@@ -30,7 +34,16 @@ public sealed class ScenarioCluster : IAsyncLifetime
 
     public RecordingPublisher Publisher { get; } = new();
 
+    public CallRecorder Calls { get; } = new();
+
     public IGrainFactory Grains => _cluster.Client;
+
+    internal SharedStorage Storage { get; } = new();
+
+    /// <summary>The grains as the ingest of a silo calls them.</summary>
+    public IGrainFactory On(int silo) => _cluster.Silos[silo].ServiceProvider.GetRequiredService<IGrainFactory>();
+
+    public SiloAddress AddressOf(int silo) => _cluster.Silos[silo].SiloAddress;
 
     public Task InitializeAsync() => _cluster.DeployAsync();
 
@@ -41,19 +54,24 @@ public sealed class ScenarioCluster : IAsyncLifetime
     }
 
     /// <summary>Folds a message as the ingest does.</summary>
-    public Task<FoldReply> FoldAsync(SourcePosition source, byte[] value) =>
-        Grains.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.PoolKey).FoldAsync(new FoldRequest(source, value), CancellationToken.None);
+    public Task<FoldReply> FoldAsync(SourcePosition source, byte[] value) => FoldAsync(Grains, source, value);
+
+    /// <summary>Folds a rollup request and answers it.</summary>
+    public Task<RollupFold> RollupAsync(SourcePosition source, string json, string? traceParent = null) => RollupAsync(Grains, source, json, traceParent);
+
+    /// <summary>The same, called from anywhere.</summary>
+    public static async Task<RollupFold> RollupAsync(IGrainFactory grains, SourcePosition source, string json, string? traceParent = null)
+    {
+        var fold = (await FoldAsync(grains, source, System.Text.Encoding.UTF8.GetBytes(json))).Rollup!;
+        await grains.GetGrain<IScenarioGrain>(fold.Scenario).AnswerRollupAsync(new RollupRequest(source, fold, traceParent), CancellationToken.None);
+        return fold;
+    }
+
+    private static Task<FoldReply> FoldAsync(IGrainFactory grains, SourcePosition source, byte[] value) =>
+        grains.GetGrain<IRollupWorkerGrain>(IRollupWorkerGrain.PoolKey).FoldAsync(new FoldRequest(source, value), CancellationToken.None);
 
     /// <summary>Adds folded hourly rows, as the handler does.</summary>
     public Task<HourlyOutcome> AddHourlyAsync(SourcePosition source, HourlyFold hourly) =>
         Grains.GetGrain<IScenarioGrain>(hourly.Subject.Scenario).AddHourlyAsync(new HourlyRequest(
-            [new OffsetRun(source.Topic, source.Partition, source.Offset, source.Offset)], hourly.Subject.WeekStart, hourly.Groups, hourly.Subject.OrganizationIsNumber));
-
-    /// <summary>Folds a rollup request and answers it.</summary>
-    public async Task<RollupFold> RollupAsync(SourcePosition source, string json, string? traceParent = null)
-    {
-        var fold = (await FoldAsync(source, System.Text.Encoding.UTF8.GetBytes(json))).Rollup!;
-        await Grains.GetGrain<IScenarioGrain>(fold.Scenario).AnswerRollupAsync(new RollupRequest(source, fold, traceParent));
-        return fold;
-    }
+            [new OffsetRun(source.Topic, source.Partition, source.Offset, source.Offset)], hourly.Subject.WeekStart, hourly.Groups, hourly.Subject.OrganizationIsNumber), CancellationToken.None);
 }

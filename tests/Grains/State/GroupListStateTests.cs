@@ -8,6 +8,8 @@ public sealed class GroupListStateTests
     private static readonly SnapshotVersion Second = new(2, 0, 2);
     private static readonly SnapshotVersion Third = new(3, 0, 3);
 
+    private const string FirstFormat = "534F020102000000000000000000000002000000000000000101620101610101632C89DB26";
+
     [Fact]
     public void Replace_LaterSnapshotLacksAGroup_GroupIsStale()
     {
@@ -45,12 +47,36 @@ public sealed class GroupListStateTests
     [Fact]
     public void FromBlock_OfToBlock_IsTheSameState()
     {
-        var state = GroupListState.Empty.Replace(First, ["ä/ö", "b"]).Replace(Second, ["b"]);
+        var state = GroupListState.Empty.Replace(First, ["ä/ö", "b"]).Replace(Second, ["b"]).Wrote(true);
 
         var read = GroupListState.FromBlock(state.ToBlock(), "grain");
 
         read.Version.ShouldBe(state.Version);
         read.Current.ShouldBe(state.Current);
         read.Stale.ShouldBe(state.Stale);
+        read.OrganizationIsNumber.ShouldBe(true);
     }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void Wrote_NumberAndText_IsTextInEitherOrder(bool first, bool second) =>
+        GroupListState.Empty.Wrote(first).Wrote(second).OrganizationIsNumber.ShouldBe(false);
+
+    /// <summary>The lists of the first version had no organization; the block is one that it wrote.</summary>
+    [Fact]
+    public void FromBlock_OfTheFirstFormat_DoesNotKnowHowTheOrganizationIsWritten()
+    {
+        var state = GroupListState.FromBlock(Convert.FromHexString(FirstFormat), "grain");
+
+        state.Version.ShouldBe(Second);
+        state.Current.ShouldBe(["b"]);
+        state.Stale.ShouldBe(["a"]);
+        state.Running.ShouldBe(["c"]);
+        state.OrganizationIsNumber.ShouldBeNull();
+    }
+
+    [Fact]
+    public void FromBlock_EndsTooEarly_IsRefusedNamingTheGrain() =>
+        Should.Throw<DamagedStateException>(() => GroupListState.FromBlock(StateBlock.Seal(StateKind.GroupList, 2, new byte[23]), "grain")).Message.ShouldContain("grain");
 }

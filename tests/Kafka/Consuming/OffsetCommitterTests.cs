@@ -2,7 +2,8 @@ using Confluent.Kafka;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using ScenarioOrleans.Kafka.Consuming;
-using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.Partitions;
+using ScenarioOrleans.Kafka.Telemetry;
 using ScenarioOrleans.Kafka.Tests.Support;
 
 namespace ScenarioOrleans.Kafka.Tests.Consuming;
@@ -14,7 +15,7 @@ public sealed class OffsetCommitterTests : IDisposable
     private readonly List<TopicPartitionOffset> _committed = [];
     private readonly ManualResetEventSlim _answer = new(initialState: true);
     private readonly SemaphoreSlim _asked = new(0);
-    private readonly PartitionWork _work = new(new TopicPartition("in", 0), 0);
+    private readonly PartitionState _work = new(new TopicPartition("in", 0), 0);
     private readonly InputConsumer _consumer;
     private readonly OffsetCommitter _committer;
 

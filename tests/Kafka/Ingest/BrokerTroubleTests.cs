@@ -94,7 +94,7 @@ public sealed class BrokerTroubleTests : IDisposable
 
         await rig.Until(() => rig.Lifetime.ApplicationStopping.IsCancellationRequested, "the host stops");
 
-        rig.Status.State.ShouldBe(Kafka.Status.IngestState.Faulted);
+        rig.Status.State.ShouldBe(Kafka.Telemetry.IngestState.Faulted);
         rig.Status.Fault.ShouldNotBeNull().ShouldContain("Topics missing, missing.DLT do not exist");
         rig.Status.Fault.ShouldContain("Kafka__CreateTopics");
     }

@@ -1,11 +1,11 @@
+using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Handling;
+using ScenarioOrleans.Kafka.Producing;
+using ScenarioOrleans.Kafka.Records;
 using System.Collections.Concurrent;
 using System.Text;
-using ScenarioOrleans.Kafka.Embedded;
-using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Kafka.Tests.Support;
 using ErrorCode = Confluent.Kafka.ErrorCode;
-using ScenarioOrleans.Kafka.Producing;
-using ScenarioOrleans.Kafka.Handling;
 
 namespace ScenarioOrleans.Kafka.Tests.Ingest;
 

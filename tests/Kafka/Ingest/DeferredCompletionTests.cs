@@ -1,6 +1,6 @@
 using System.Text;
 using Confluent.Kafka;
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
 using ScenarioOrleans.Kafka.Producing;
 using ScenarioOrleans.Kafka.Tests.Support;
 
@@ -110,7 +110,7 @@ public sealed class DeferredCompletionTests : IDisposable
     }
 
     [Fact]
-    public async Task Stop_CompletionThatDoesNotFinish_IsAbandonedAndTheMessageComesAgain()
+    public async Task Stop_CompletionThatDoesNotFinish_IsRevokedAndTheMessageComesAgain()
     {
         var handler = new RecordingHandler(pending: _ => cancel => Task.Delay(Timeout.InfiniteTimeSpan, cancel));
         await _topics.WriteAsync(["a"]);

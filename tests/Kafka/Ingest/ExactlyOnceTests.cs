@@ -1,10 +1,10 @@
-using System.Text;
 using ScenarioOrleans.Kafka.Embedded;
-using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.Producing;
+using ScenarioOrleans.Kafka.Records;
+using ScenarioOrleans.Kafka.Telemetry;
+using System.Text;
 using ScenarioOrleans.Kafka.Tests.Support;
 using ErrorCode = Confluent.Kafka.ErrorCode;
-using ScenarioOrleans.Kafka.Records;
-using ScenarioOrleans.Kafka.Producing;
 
 namespace ScenarioOrleans.Kafka.Tests.Ingest;
 

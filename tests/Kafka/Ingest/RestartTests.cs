@@ -35,17 +35,17 @@ public sealed class RestartTests : IDisposable
         await rig.Until(() => handler.Given.Count == 3, "all in flight");
 
         var stopping = rig.StopAsync();
-        await rig.Until(() => rig.Status.State == Kafka.Status.IngestState.Draining, "draining");
+        await rig.Until(() => rig.Status.State == Kafka.Telemetry.IngestState.Draining, "draining");
         release.SetResult();
         await stopping;
 
         handler.Done.Count.ShouldBe(3);
         _topics.Committed().ShouldBe([3]);
-        rig.Status.State.ShouldBe(Kafka.Status.IngestState.Stopped);
+        rig.Status.State.ShouldBe(Kafka.Telemetry.IngestState.Stopped);
     }
 
     [Fact]
-    public async Task Stop_WorkThatDoesNotFinish_IsAbandonedAndComesAgain()
+    public async Task Stop_WorkThatDoesNotFinish_IsRevokedAndComesAgain()
     {
         await _topics.WriteAsync(["a", "b", "c"]);
         var stuck = new RecordingHandler((message, cancel) =>

@@ -1,11 +1,11 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using ScenarioOrleans.Kafka.Consuming;
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Processing;
 using ScenarioOrleans.Kafka.Processing.Circuits;
-using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.Telemetry;
 using ScenarioOrleans.Kafka.Tests.Support;
 
 namespace ScenarioOrleans.Kafka.Tests.Processing;
@@ -91,7 +91,7 @@ public sealed class AttemptsTests : IDisposable
     {
         var options = Microsoft.Extensions.Options.Options.Create(new KafkaOptions { FirstRetryDelay = TimeSpan.FromSeconds(1), MaxRetryDelay = Longest });
         var failures = new TestFailures();
-        var circuits = new CircuitBoard(new ConsumptionGate(), Watches.Idle(_time), failures, options, _time, NullLogger<CircuitBoard>.Instance);
+        var circuits = new DependencyCircuits(new ConsumptionPause(), Watches.Idle(_time), failures, options, _time, NullLogger<DependencyCircuits>.Instance);
         return new Attempts(circuits, failures, new Backoff(options, _instruments, _time), Watches.Idle(_time), _time, NullLogger<Attempts>.Instance)
             .RunAsync("a test", most, attempt, cancel);
     }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Processing;
-using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.Telemetry;
 using ScenarioOrleans.Kafka.Tests.Support;
 
 namespace ScenarioOrleans.Kafka.Tests.Processing;

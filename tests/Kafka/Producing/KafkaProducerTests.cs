@@ -1,9 +1,9 @@
-using System.Text;
 using ScenarioOrleans.Kafka.Embedded;
 using ScenarioOrleans.Kafka.Producing;
+using ScenarioOrleans.Kafka.Records;
+using System.Text;
 using ScenarioOrleans.Kafka.Tests.Support;
 using ErrorCode = Confluent.Kafka.ErrorCode;
-using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Kafka.Tests.Producing;
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
-using ScenarioOrleans.Kafka.Consuming;
+using ScenarioOrleans.Kafka.Flow;
+using ScenarioOrleans.Kafka.Partitions;
 using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.Telemetry;
 using ScenarioOrleans.Kafka.Tests.Support;
 
 namespace ScenarioOrleans.Kafka.Tests.Status;
@@ -13,7 +15,7 @@ public sealed class IngestStatusTests : IDisposable
     private readonly IngestStatus _status;
 
     public IngestStatusTests() => _status = new IngestStatus(
-        _services.GetRequiredService<KafkaInstruments>(), new InFlightBudget(1, 1), new ConsumptionGate(), new Assignment(), _time);
+        _services.GetRequiredService<KafkaInstruments>(), new InFlightBudget(1, 1), new ConsumptionPause(), new Assignment(), _time);
 
     [Fact]
     public void IsOverdue_BeforeTheFirstRound_Never()

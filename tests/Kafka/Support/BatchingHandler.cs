@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Confluent.Kafka;
-using ScenarioOrleans.Kafka.Batching;
 using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Records;
 

@@ -1,4 +1,4 @@
-global using InputConsumer = Confluent.Kafka.IConsumer<ScenarioOrleans.Kafka.Consuming.RecordBytes, ScenarioOrleans.Kafka.Consuming.RecordBytes>;
+global using InputConsumer = Confluent.Kafka.IConsumer<ScenarioOrleans.Kafka.Records.PooledBytes, ScenarioOrleans.Kafka.Records.PooledBytes>;
 
 using System.Reflection;
 

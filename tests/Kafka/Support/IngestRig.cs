@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using ScenarioOrleans.Kafka.Consuming;
 using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Status;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Options;
-using ScenarioOrleans.Kafka.Status;
 
 namespace ScenarioOrleans.Kafka.Tests.Support;
 

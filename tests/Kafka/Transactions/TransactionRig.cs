@@ -3,11 +3,12 @@ using System.Text;
 using Confluent.Kafka;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using ScenarioOrleans.Kafka.Consuming;
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Partitions;
 using ScenarioOrleans.Kafka.Producing;
 using ScenarioOrleans.Kafka.Records;
-using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.Telemetry;
 using ScenarioOrleans.Kafka.Tests.Support;
 using ScenarioOrleans.Kafka.Transactions;
 
@@ -21,7 +22,7 @@ internal sealed class TransactionRig : IDisposable
     private readonly ServiceProvider _metrics = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly KafkaInstruments _instruments;
     private readonly Assignment _assignment = new();
-    private readonly TransactionRun _run;
+    private readonly TransactionCommitter _run;
     private readonly InputConsumer _consumer;
 
     public TransactionRig(FakeTransactions broker, int maxInFlightBytes = 1_000_000, bool joinsGroup = false)
@@ -30,7 +31,7 @@ internal sealed class TransactionRig : IDisposable
             new KafkaOptions { JoinGroup = joinsGroup, InputTopic = "in", ResponseTopic = "out", MaxInFlightBytes = maxInFlightBytes, TransactionalId = "tx" });
         _instruments = new KafkaInstruments(_metrics.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>());
         Limits = new TopicLimits(options);
-        Work = new PartitionWork(Partition, broker.Offsets.GetValueOrDefault(Partition));
+        Work = new PartitionState(Partition, broker.Offsets.GetValueOrDefault(Partition));
         _assignment.Add(Work);
         Outbox = new TransactionOutbox(_assignment, Gate, Limits, options);
         _consumer = FakeConsumer.Create(
@@ -38,16 +39,16 @@ internal sealed class TransactionRig : IDisposable
             ("get_MemberId", _ => MemberId),
             ("Committed", arguments => ((IEnumerable<TopicPartition>)arguments[0]!)
                 .Select(partition => new TopicPartitionOffset(partition, broker.Offsets.TryGetValue(partition, out var offset) ? offset : Offset.Unset)).ToList()));
-        _run = new TransactionRun(broker, Outbox, Limits, Gate, Faults, Watches.Idle(TimeProvider.System), _instruments, options, NullLogger<TransactionRun>.Instance);
+        _run = new TransactionCommitter(broker, Outbox, Limits, Gate, Faults, Watches.Idle(TimeProvider.System), _instruments, options, NullLogger<TransactionCommitter>.Instance);
     }
 
-    public ConsumptionGate Gate { get; } = new();
+    public ConsumptionPause Gate { get; } = new();
 
-    public IngestFaults Faults { get; } = new();
+    public FatalErrorSource Faults { get; } = new();
 
     public TopicLimits Limits { get; }
 
-    public PartitionWork Work { get; private set; }
+    public PartitionState Work { get; private set; }
 
     public TransactionOutbox Outbox { get; }
 
@@ -80,7 +81,7 @@ internal sealed class TransactionRig : IDisposable
     public bool Commit()
     {
         var offset = Work.Committable;
-        (PartitionWork Work, long Offset)[] due = offset > Work.Committed ? [(Work, offset)] : [];
+        (PartitionState Work, long Offset)[] due = offset > Work.Committed ? [(Work, offset)] : [];
         return _run.Commit(_consumer, due);
     }
 
@@ -100,7 +101,7 @@ internal sealed class TransactionRig : IDisposable
     public void Reassign(long committed)
     {
         Work.EndCommits();
-        Work = new PartitionWork(Partition, committed);
+        Work = new PartitionState(Partition, committed);
         _assignment.Add(Work);
     }
 

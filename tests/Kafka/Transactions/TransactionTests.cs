@@ -1,5 +1,5 @@
 using Confluent.Kafka;
-using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.DeadLetters;
 using ScenarioOrleans.Kafka.Producing;
 using ScenarioOrleans.Kafka.Records;
 
@@ -69,7 +69,7 @@ public sealed class TransactionTests : IDisposable
 
         _broker.Producers.ShouldBe(2);
         TransactionRig.Values(_broker).ShouldBe(["0", "1"]);
-        _rig.Gate.IsClosed.ShouldBeFalse();
+        _rig.Gate.IsPaused.ShouldBeFalse();
     }
 
     [Fact]
@@ -121,43 +121,6 @@ public sealed class TransactionTests : IDisposable
     }
 
     [Fact]
-    public async Task HandOver_PartitionWasTakenAway_IsRefused()
-    {
-        _rig.Receive(0);
-        _rig.Revoke();
-
-        await Should.ThrowAsync<ProduceFailedException>(() => _rig.HandOver(0));
-        _rig.Commit();
-
-        _broker.Records.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task HandOverLoose_NobodyWaitsAnyLonger_IsNotWritten()
-    {
-        using var cancel = new CancellationTokenSource();
-        var record = _rig.HandOverLoose("summary", cancel.Token);
-        await cancel.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(() => record);
-
-        _rig.Commit().ShouldBeTrue();
-
-        _broker.Records.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void HandOverLoose_TooManyBytes_HoldsConsumptionUntilTheyAreWritten()
-    {
-        using var rig = new TransactionRig(_broker, maxInFlightBytes: 1000);
-        _ = rig.HandOverLoose(new string('x', 1500));
-        rig.Gate.IsClosed.ShouldBeTrue();
-
-        rig.Commit();
-
-        rig.Gate.IsClosed.ShouldBeFalse();
-    }
-
-    [Fact]
     public void Commit_ThrownOutOfTheGroup_CommitsNothing()
     {
         using var rig = new TransactionRig(_broker, joinsGroup: true);
@@ -203,63 +166,6 @@ public sealed class TransactionTests : IDisposable
     }
 
     [Fact]
-    public void HandOver_SameAttemptTwice_IsWrittenOnce()
-    {
-        _rig.Receive(0);
-        _rig.HandOver(0, "notice");
-        _rig.HandOver(0, "notice");
-        _rig.HandOver(0, "answer");
-        _rig.Work.Complete(0);
-
-        _rig.Commit();
-
-        TransactionRig.Values(_broker).ShouldBe(["notice", "answer"]);
-    }
-
-    [Fact]
-    public void HandOver_EchoOfADoneMessage_IsDropped()
-    {
-        _rig.Receive(0);
-        _rig.Answer(0);
-        _rig.Commit();
-
-        _rig.HandOver(0).IsCompletedSuccessfully.ShouldBeTrue();
-        _rig.Commit();
-
-        TransactionRig.Values(_broker).ShouldBe(["0"]);
-    }
-
-    [Fact]
-    public void Reassign_AnswersNotCommitted_AreForgotten()
-    {
-        _rig.Receive(0, 1);
-        _rig.Answer(1);
-        _rig.Reassign();
-        _rig.Receive(0, 1);
-        _rig.Answer(0, 1);
-
-        _rig.Commit();
-
-        TransactionRig.Values(_broker).ShouldBe(["0", "1"]);
-    }
-
-    [Fact]
-    public void HandOver_TooManyBytesBehindAGap_HoldsConsumptionUntilTheyAreWritten()
-    {
-        using var rig = new TransactionRig(_broker, maxInFlightBytes: 1000);
-        rig.Receive(0, 1);
-        rig.HandOver(1, new string('x', 1500));
-        rig.Work.Complete(1);
-        rig.Commit();
-        rig.Gate.IsClosed.ShouldBeTrue();
-
-        rig.Answer(0);
-        rig.Commit();
-
-        rig.Gate.IsClosed.ShouldBeFalse();
-    }
-
-    [Fact]
     public void Commit_AnswerRefusedForItsSize_GoesInPartsTheNextTime()
     {
         _broker.MostBytes = 300_000;
@@ -287,17 +193,6 @@ public sealed class TransactionTests : IDisposable
         var letter = _broker.Records.Single();
         letter.Value.ShouldBeNull();
         letter.Headers.Single().Key.ShouldBe(DeadLetterHeaders.OmittedBytes);
-    }
-
-    [Fact]
-    public async Task HandOver_LetterOverTheKnownLimit_IsRefusedAtOnce()
-    {
-        _rig.Limits.Tell("in.DLT", 1000);
-
-        var error = await Should.ThrowAsync<ProduceFailedException>(() => _rig.Outbox.ProduceAsync(
-            new OutgoingRecord("in.DLT", null, new byte[2000], [], null) { Source = new RecordPosition("in", 0, 0) }, CancellationToken.None));
-
-        error.TooLarge.ShouldBeTrue();
     }
 
     public void Dispose() => _rig.Dispose();

@@ -3,8 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Grains.Rollup;
-using ScenarioOrleans.Kafka.Batching;
-using ScenarioOrleans.Kafka.Consuming;
+using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Silo.Ingest;
 
 namespace ScenarioOrleans.Silo.Tests.Ingest;
@@ -45,12 +44,12 @@ public sealed class BatchApplicationTests
             {
                 // LogModel.Groups 0 and 1 are of different scenarios; partition 2 has both.
                 var group = partition < 2 ? partition : offset % 2;
-                batch.Add(run, offset, 0, default, new RecordBytes(Encoding.UTF8.GetBytes(Row(group, 1)), false));
+                batch.Add(run, offset, 0, default, new PooledBytes(Encoding.UTF8.GetBytes(Row(group, 1)), false));
             }
         }
 
         var seen = new Dictionary<string, int[]>();
-        var application = ApplicationOf(batch, (hourly, runs) =>
+        var application = ApplicationOf(batch, (hourly, runs, _) =>
         {
             seen.Add(hourly.Subject.Organization, [.. runs.Select(run => run.Partition)]);
             return Task.FromResult(new HourlyOutcome([], []));
@@ -81,7 +80,7 @@ public sealed class BatchApplicationTests
                 }
 
                 var run = runs[partition] ??= batch.Begin(partition, Math.Max(0, model.Works[partition].Committable));
-                batch.Add(run, offset, 0, default, new RecordBytes(Encoding.UTF8.GetBytes(model.Log[partition][offset]), false));
+                batch.Add(run, offset, 0, default, new PooledBytes(Encoding.UTF8.GetBytes(model.Log[partition][offset]), false));
             }
         }
 
@@ -97,7 +96,7 @@ public sealed class BatchApplicationTests
     private Task<BatchReply> FoldAsync(BatchRequest request, CancellationToken cancel) => Task.FromResult(_worker.Fold(request, cancel));
 
     /// <summary>Whatever fails is the process.</summary>
-    private BatchApplication ApplicationOf(MessageBatch batch, Func<HourlyFold, OffsetRun[], Task<HourlyOutcome>> add) =>
+    private BatchApplication ApplicationOf(MessageBatch batch, Func<HourlyFold, OffsetRun[], CancellationToken, Task<HourlyOutcome>> add) =>
         new(batch, FoldAsync, add, (_, _, _) => throw new NotSupportedException(), _ => true);
 
     internal static string Row(int group, int volume) =>

@@ -1,8 +1,7 @@
 using System.Text;
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Grains.Rollup;
-using ScenarioOrleans.Kafka.Batching;
-using ScenarioOrleans.Kafka.Consuming;
+using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Silo.Ingest;
 
 namespace ScenarioOrleans.Silo.Tests.Ingest;
@@ -18,7 +17,7 @@ public sealed class BatchFailureTests
         var batch = BatchOf(Row(0, 1), "{}", Row(0, 2), "nonsense", Row(0, 4));
 
         OffsetRun[] seen = [];
-        var application = new BatchApplication(batch, FoldAsync, (_, runs) =>
+        var application = new BatchApplication(batch, FoldAsync, (_, runs, _) =>
         {
             seen = runs;
             return Task.FromResult(new HourlyOutcome([new ChangedGroup("a", [1])], []));
@@ -38,7 +37,7 @@ public sealed class BatchFailureTests
         var batch = BatchOf([.. Enumerable.Range(0, 1_000).Select(offset => offset % 2 == 0 ? Row(0, 1) : "{}")]);
 
         var runs = new List<OffsetRun>();
-        var application = new BatchApplication(batch, FoldAsync, (_, some) =>
+        var application = new BatchApplication(batch, FoldAsync, (_, some, _) =>
         {
             some.Length.ShouldBeLessThanOrEqualTo(MessageBatch.MaxRuns);
             runs.AddRange(some);
@@ -57,7 +56,7 @@ public sealed class BatchFailureTests
     {
         var batch = BatchOf(Row(0, 1, "good"), Row(0, 2, "bad"), Row(1, 4, "good"), Row(0, 8, "bad"), Row(0, 16, "other"));
         var added = new List<string>();
-        var application = new BatchApplication(batch, FoldAsync, (hourly, _) =>
+        var application = new BatchApplication(batch, FoldAsync, (hourly, _, _) =>
         {
             if (hourly.Subject.Organization == "bad")
             {
@@ -81,7 +80,7 @@ public sealed class BatchFailureTests
     {
         var batch = BatchOf(Row(0, 1, "good"), Row(0, 2, "bad"));
         var runs = new List<OffsetRun[]>();
-        var application = new BatchApplication(batch, FoldAsync, (hourly, some) =>
+        var application = new BatchApplication(batch, FoldAsync, (hourly, some, _) =>
         {
             if (hourly.Subject.Organization == "bad")
             {
@@ -103,7 +102,7 @@ public sealed class BatchFailureTests
     public async Task Run_WhatAllNeedFails_FailsTheBatch()
     {
         var application = new BatchApplication(
-            BatchOf(Row(0, 1, "a"), Row(0, 2, "b")), FoldAsync, (_, _) => throw new TimeoutException("storage"), FindAsync, IsOfAll);
+            BatchOf(Row(0, 1, "a"), Row(0, 2, "b")), FoldAsync, (_, _, _) => throw new TimeoutException("storage"), FindAsync, IsOfAll);
 
         await Should.ThrowAsync<TimeoutException>(() => application.RunAsync(default));
     }
@@ -114,7 +113,7 @@ public sealed class BatchFailureTests
         var run = batch.Begin(0, 0);
         for (var offset = 0; offset < values.Length; offset++)
         {
-            batch.Add(run, offset, 0, default, new RecordBytes(Encoding.UTF8.GetBytes(values[offset]), false));
+            batch.Add(run, offset, 0, default, new PooledBytes(Encoding.UTF8.GetBytes(values[offset]), false));
         }
 
         return batch;

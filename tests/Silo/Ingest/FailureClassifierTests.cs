@@ -1,5 +1,5 @@
-using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Grains;
+using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Producing;
 using ScenarioOrleans.Silo.Ingest;

@@ -5,7 +5,7 @@ using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Grains.State;
-using ScenarioOrleans.Kafka.Consuming;
+using ScenarioOrleans.Kafka.Partitions;
 
 namespace ScenarioOrleans.Silo.Tests.Ingest;
 
@@ -32,7 +32,7 @@ internal sealed class LogModel
 
     public long[] Next { get; private set; } = null!;
 
-    public PartitionWork[] Works { get; private set; } = null!;
+    public PartitionState[] Works { get; private set; } = null!;
 
     public RunningState[] Aggregates { get; } = [.. Enumerable.Range(0, Groups).Select(_ => new RunningState())];
 
@@ -46,7 +46,7 @@ internal sealed class LogModel
         }
 
         Next = [.. _committed];
-        Works = [.. _committed.Select((offset, partition) => new PartitionWork(new TopicPartition("t", partition), offset))];
+        Works = [.. _committed.Select((offset, partition) => new PartitionState(new TopicPartition("t", partition), offset))];
     }
 
     /// <summary>Sometimes the log moves on for good, somewhere below what was read.</summary>
@@ -64,7 +64,7 @@ internal sealed class LogModel
         }
     }
 
-    public Task<HourlyOutcome> AddAsync(HourlyFold hourly, OffsetRun[] runs)
+    public Task<HourlyOutcome> AddAsync(HourlyFold hourly, OffsetRun[] runs, CancellationToken cancel)
     {
         var needCut = new List<int>();
         for (var i = 0; i < hourly.Groups.Length; i++)
@@ -93,7 +93,7 @@ internal sealed class LogModel
     public void AddAlone(int partition, long offset)
     {
         var message = MessageFolder.Fold(Encoding.UTF8.GetBytes(Log[partition][offset]), new FoldLimits()).Message!;
-        AddAsync(RollupWork.Hourly(message), [new OffsetRun("t", partition, offset, offset)]).GetAwaiter().GetResult().NeedCut.ShouldBeEmpty();
+        AddAsync(RollupWork.Hourly(message), [new OffsetRun("t", partition, offset, offset)], CancellationToken.None).GetAwaiter().GetResult().NeedCut.ShouldBeEmpty();
     }
 
     public string Volume(int group) => Sum([Aggregates[group].Days]);

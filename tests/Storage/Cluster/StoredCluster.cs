@@ -6,6 +6,7 @@ using Orleans.TestingHost;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Storage.Tests.Cluster;
@@ -33,6 +34,7 @@ internal sealed class StoredCluster : IAsyncDisposable
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddSingleton<IAnswerPublisher>(answers);
+            silo.Services.AddSingleton<FoldInstruments>();
             silo.AddScenarioStorage(configuration);
         });
         var cluster = builder.Build();
@@ -50,11 +52,11 @@ internal sealed class StoredCluster : IAsyncDisposable
         switch (reply)
         {
             case { Rollup: { } rollup }:
-                await grains.GetGrain<IScenarioGrain>(rollup.Scenario).AnswerRollupAsync(new RollupRequest(source, rollup, null));
+                await grains.GetGrain<IScenarioGrain>(rollup.Scenario).AnswerRollupAsync(new RollupRequest(source, rollup, null), CancellationToken.None);
                 break;
             case { Hourly: { } hourly }:
                 await grains.GetGrain<IScenarioGrain>(hourly.Subject.Scenario).AddHourlyAsync(new HourlyRequest(
-                    [new OffsetRun(Topic, partition, offset, offset)], hourly.Subject.WeekStart, hourly.Groups, hourly.Subject.OrganizationIsNumber));
+                    [new OffsetRun(Topic, partition, offset, offset)], hourly.Subject.WeekStart, hourly.Groups, hourly.Subject.OrganizationIsNumber), CancellationToken.None);
                 break;
             case { Publish: { } subject }:
                 await grains.GetGrain<ISummaryGrain>(subject.Scenario).SummarizeAllAsync(source.Version, subject);
@@ -85,15 +87,19 @@ internal sealed class StoredCluster : IAsyncDisposable
     public Task<string[]> AggregatesAsync(string organization) => SnapshotAsync(new ScenarioKey(organization, organization).ToString());
 
     /// <summary>The keys of a scenario's snapshot aggregates.</summary>
-    public Task<string[]> SnapshotAsync(string scenario) => Silos.Client.GetGrain<IScenarioGroupsGrain>(scenario).SnapshotAggregatesAsync();
+    public async Task<string[]> SnapshotAsync(string scenario) => (await ListedAsync(scenario)).Snapshot;
 
     /// <summary>The keys of a scenario's running aggregates.</summary>
-    public Task<string[]> RunningAsync(string scenario) => Silos.Client.GetGrain<IScenarioGroupsGrain>(scenario).RunningAggregatesAsync();
+    public async Task<string[]> RunningAsync(string scenario) => (await ListedAsync(scenario)).Running;
+
+    private Task<ListedAggregates> ListedAsync(string scenario) => Silos.Client.GetGrain<IScenarioGrain>(scenario).ListedAsync(CancellationToken.None);
 
     public async Task<string[]> ScenariosAsync() => await ((InProcessSiloHandle)Silos.Silos[0]).ServiceProvider.GetRequiredService<IScenarioIndex>()
         .ListAsync(null, CancellationToken.None).Select(scenario => scenario.ToString()).ToArrayAsync();
 
-    public Task<byte[]> DaysAsync(string aggregate) => Silos.Client.GetGrain<IWeeklyAggregateGrain>(aggregate).DaysAsync();
+
+    public async Task<byte[]> DaysAsync(string aggregate) =>
+        (await Silos.Client.GetGrain<IWeeklyAggregateGrain>(aggregate).HeldAsync(CancellationToken.None)).Days;
 
     public async ValueTask DisposeAsync()
     {

@@ -3,7 +3,7 @@ using ScenarioOrleans.Storage.Tests.Support;
 
 namespace ScenarioOrleans.Storage.Tests.Recorded;
 
-/// <summary>Makes a recording, when it is asked for: see README.md here.</summary>
+/// <summary>Makes a recording, and keeps it where it is asked for: see README.md here.</summary>
 [Collection(PostgresTests.Name)]
 public sealed class RecordTests(PostgresServer server)
 {
@@ -12,8 +12,8 @@ public sealed class RecordTests(PostgresServer server)
     [SkippableFact]
     public async Task Record_AllKindsOfStates_IsTheSameInBothDatabases()
     {
-        var folder = Environment.GetEnvironmentVariable(Variable);
-        Skip.If(string.IsNullOrEmpty(folder), $"Records databases as test data into the folder that {Variable} names.");
+        using var temporary = new TemporaryFolder();
+        var folder = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } asked ? asked : temporary.Path;
         Directory.CreateDirectory(folder);
         await using var sqlite = new SqliteTestDatabase();
         await using var postgres = new PostgresTestDatabase(server);
@@ -23,7 +23,7 @@ public sealed class RecordTests(PostgresServer server)
 
         File.Exists(sqlite.Options.Path + "-wal").ShouldBeFalse("all of it must be in the file");
         File.Copy(sqlite.Options.Path, Path.Combine(folder, Recording.SqliteFile), overwrite: true);
-        server.Dump(postgres, Path.Combine(folder, Recording.PostgresFile));
+        server.Dump(postgres.Uri, Path.Combine(folder, Recording.PostgresFile));
         await File.WriteAllTextAsync(Path.Combine(folder, Recording.FiguresFile), figures);
         await File.WriteAllTextAsync(Path.Combine(folder, Recording.SummaryFile), summary);
     }

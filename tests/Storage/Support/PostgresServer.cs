@@ -1,7 +1,8 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using Npgsql;
+using ScenarioOrleans.Storage.Tests.Support;
 
 namespace ScenarioOrleans.Storage.Tests.Support;
 
@@ -57,10 +58,10 @@ public sealed class PostgresServer : IDisposable
     }
 
     /// <summary>Writes a database as statements that any client can run, without those of psql.</summary>
-    internal void Dump(PostgresTestDatabase database, string file)
+    internal void Dump(string uri, string file)
     {
         ProgramRun.Run(
-            $"{_programs}/pg_dump", "--inserts", "--rows-per-insert=50", "--no-owner", "--no-privileges", "--file", file, "--dbname", database.Uri);
+            $"{_programs}/pg_dump", "--inserts", "--rows-per-insert=50", "--no-owner", "--no-privileges", "--file", file, "--dbname", uri);
         File.WriteAllLines(file, File.ReadLines(file).Where(line => !line.StartsWith('\\')).ToList());
     }
 

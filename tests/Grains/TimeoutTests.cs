@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace ScenarioOrleans.Grains.Tests;
+
+/// <summary>A caller that gives up before what it waits for hides what failed.</summary>
+public sealed class TimeoutTests
+{
+    private static readonly TimeSpan Leaf = Of(GrainTimeouts.Leaf);
+    private static readonly TimeSpan Worker = Of(GrainTimeouts.Worker);
+
+    [Fact]
+    public void Methods_OfEveryGrain_SayHowLongACallerWaits() => typeof(GrainTimeouts).Assembly.GetTypes()
+        .Where(type => type.IsInterface && type.IsAssignableTo(typeof(IGrain)))
+        .SelectMany(type => type.GetMethods())
+        .Where(method => method.GetCustomAttribute<ResponseTimeoutAttribute>() is null)
+        .ShouldBeEmpty();
+
+    [Fact]
+    public void OuterCalls_OfEachChain_OutlastTheInnerOnesTogether()
+    {
+        Leaf.ShouldBeGreaterThan(TimeSpan.FromMinutes(30), "the longest Kafka:DeliveryTimeout");
+        Of(GrainTimeouts.Scenario).ShouldBeGreaterThan(3 * Leaf);
+        Of(GrainTimeouts.Summary).ShouldBeGreaterThan(Of(GrainTimeouts.Scenario) + Worker + (4 * Leaf));
+        Of(GrainTimeouts.ScenarioAnalysis).ShouldBeGreaterThan((3 * Leaf) + Worker);
+        Of(GrainTimeouts.Analysis).ShouldBeGreaterThan(Of(GrainTimeouts.ScenarioAnalysis) + Worker);
+    }
+
+    private static TimeSpan Of(string text) => TimeSpan.Parse(text, CultureInfo.InvariantCulture);
+}
