@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Cli.Terminal;
 using ScenarioOrleans.Grains;
-using ScenarioOrleans.Kafka.Embedded;
 using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Status;
 using ScenarioOrleans.Silo.Hosting;
