@@ -6,6 +6,7 @@ using Orleans.TestingHost;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Storage.Tests.Cluster;
@@ -32,7 +33,7 @@ internal sealed class StoredCluster : IAsyncDisposable
         var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.Services.AddSingleton<IAnswerPublisher>(answers);
+            silo.Services.AddMetrics().AddSingleton<FoldInstruments>().AddSingleton<IAnswerPublisher>(answers);
             silo.AddScenarioStorage(configuration);
         });
         var cluster = builder.Build();
