@@ -9,6 +9,7 @@ using ScenarioOrleans.Kafka.Partitions;
 using ScenarioOrleans.Kafka.Producing;
 using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Kafka.Telemetry;
+using ErrorCode = Confluent.Kafka.ErrorCode;
 
 namespace ScenarioOrleans.Kafka.Consuming;
 
@@ -27,6 +28,7 @@ public sealed partial class PollLoop(
     FlowControl flow,
     OffsetCommitter committer,
     InFlightBudget budget,
+    AssignorConflict conflict,
     FatalErrorSource faults,
     IIngestProgress progress,
     KafkaProducer producer,
@@ -161,8 +163,16 @@ public sealed partial class PollLoop(
         }
         catch (ConsumeException failure) when (!failure.Error.IsFatal)
         {
-            progress.ClientError(failure.Error.Reason);
-            LogPollFailed(failure.Error.Code, failure.Error.Reason);
+            if (failure.Error.Code == ErrorCode.InconsistentGroupProtocol)
+            {
+                conflict.Explain(consumer.Handle);
+            }
+            else
+            {
+                progress.ClientError(failure.Error.Reason);
+                LogPollFailed(failure.Error.Code, failure.Error.Reason);
+            }
+
             stop.WaitHandle.WaitOne(ErrorPause);
             return null;
         }
@@ -216,7 +226,10 @@ public sealed partial class PollLoop(
         LogClientError(error.Code, error.Reason, error.IsFatal);
         if (error.IsFatal)
         {
-            faults.Report(new KafkaClientException($"The consumer cannot go on: {error.Reason} ({error.Code})."));
+            var hint = error.Code == ErrorCode.FencedInstanceId
+                ? $" Another process runs under the same {KafkaOptions.Section}:{nameof(_options.InstanceId)}, '{_options.InstanceId}': give each its own."
+                : string.Empty;
+            faults.Report(new KafkaClientException($"The consumer cannot go on: {error.Reason} ({error.Code}).{hint}"));
         }
     }
 }

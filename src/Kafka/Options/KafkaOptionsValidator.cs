@@ -8,6 +8,8 @@ namespace ScenarioOrleans.Kafka.Options;
 public sealed partial class KafkaOptionsValidator : IValidateOptions<KafkaOptions>
 {
     private static readonly string[] Compressions = ["none", "gzip", "snappy", "lz4", "zstd"];
+    private static readonly string[] Protocols = [KafkaOptions.ClassicProtocol, KafkaOptions.ConsumerProtocol];
+    private static readonly string[] Assignors = ["cooperative-sticky", "range", "roundrobin"];
 
     public ValidateOptionsResult Validate(string? name, KafkaOptions options)
     {
@@ -24,6 +26,7 @@ public sealed partial class KafkaOptionsValidator : IValidateOptions<KafkaOption
         Apart(
             failures, nameof(options.DeadLetterTopic), options.EffectiveDeadLetterTopic, nameof(options.ResponseTopic), options.ResponseTopic);
 
+        Range(failures, nameof(options.TopicPartitions), options.TopicPartitions, 1, 10_000);
         Range(failures, nameof(options.EmbeddedPartitions), options.EmbeddedPartitions, 1, 1000);
         Range(failures, nameof(options.SessionTimeout), options.SessionTimeout, Seconds(1), Minutes(30));
         Range(failures, nameof(options.HeartbeatInterval), options.HeartbeatInterval, Milliseconds(100), options.SessionTimeout / 3);
@@ -49,10 +52,9 @@ public sealed partial class KafkaOptionsValidator : IValidateOptions<KafkaOption
         Range(failures, nameof(options.Linger), options.Linger, TimeSpan.Zero, Seconds(1));
         Range(failures, nameof(options.DeliveryTimeout), options.DeliveryTimeout, Seconds(1), Minutes(30));
 
-        if (!Compressions.Contains(options.Compression, StringComparer.Ordinal))
-        {
-            Fail(failures, nameof(options.Compression), options.Compression, $"must be one of {string.Join(", ", Compressions)}");
-        }
+        OneOf(failures, nameof(options.Compression), options.Compression, Compressions);
+        OneOf(failures, nameof(options.GroupProtocol), options.GroupProtocol, Protocols);
+        OneOf(failures, nameof(options.Assignor), options.Assignor, Assignors);
 
         failures.AddRange(ClientSettings.Refusals(options));
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
@@ -63,6 +65,14 @@ public sealed partial class KafkaOptionsValidator : IValidateOptions<KafkaOption
     private static TimeSpan Seconds(double value) => TimeSpan.FromSeconds(value);
 
     private static TimeSpan Minutes(double value) => TimeSpan.FromMinutes(value);
+
+    private static void OneOf(List<string> failures, string setting, string value, string[] known)
+    {
+        if (!known.Contains(value, StringComparer.Ordinal))
+        {
+            Fail(failures, setting, value, $"must be one of {string.Join(", ", known)}");
+        }
+    }
 
     private static void NotEmpty(List<string> failures, string setting, string value)
     {
