@@ -34,7 +34,7 @@ public sealed class GrainMessageHandler(
             case { Hourly: { } hourly }:
                 return await AddAsync(message, source, hourly, reply.Rows, cancel);
             case { Publish: { } subject }:
-                await grains.GetGrain<ISummaryGrain>(subject.Scenario).SummarizeAllAsync(source.Version, subject).WaitAsync(cancel);
+                await summaries.ShowAllAsync(source.Version, subject, cancel);
                 return null;
             case { Analysis: { } terms }:
                 await analyses.RunAsync(message, source, terms, cancel);

@@ -1,4 +1,3 @@
-using ScenarioOrleans.Grains;
 using ScenarioOrleans.Kafka.Handling;
 
 namespace ScenarioOrleans.Silo.Ingest;
