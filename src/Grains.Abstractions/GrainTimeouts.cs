@@ -25,6 +25,9 @@ public static class GrainTimeouts
     /// <summary>One scenario of an analysis: its group list, its aggregates of both kinds, a worker's turn.</summary>
     public const string ScenarioAnalysis = "05:00:00";
 
+    /// <summary>Whether anybody watches: depends on nothing but the silos.</summary>
+    public const string Watch = "00:00:30";
+
     /// <summary>A whole analysis, scenario by scenario.</summary>
     public const string Analysis = "1.00:00:00";
 }

@@ -11,20 +11,24 @@ namespace ScenarioOrleans.Grains;
 /// Exists to spread the CPU-heavy work over the cores of the silo that read the message. Stateless: of each pool as many activations as cores.
 /// </summary>
 [GrainType("rollupworker"), StatelessWorker]
-public sealed class RollupWorkerGrain(IOptions<RollupOptions> options, IEnumerable<IAnswerArchive> archives) : Grain, IRollupWorkerGrain
+public sealed class RollupWorkerGrain(
+    IOptions<RollupOptions> options, IOptions<NameOptions> names, FoldInstruments instruments, IEnumerable<IAnswerArchive> archives) : Grain, IRollupWorkerGrain
 {
     private readonly RollupWork _work = new(options.Value);
     private BatchWork? _batches;
 
+    private BatchWork Batches => _batches ??= new BatchWork(options.Value, names.Value.Rules, instruments.OnNoted);
+
     public async Task<FoldReply> FoldAsync(FoldRequest request, CancellationToken cancellationToken)
     {
-        var outcome = MessageFolder.Fold(request.Value, options.Value.Limits, cancellationToken);
+        var outcome = MessageFolder.Fold(request.Value, options.Value.Limits, names.Value.Rules, cancellationToken);
         if (outcome.Fault is { } fault)
         {
             return Faulty(new WireFault(fault.Code, fault.Message));
         }
 
         var message = outcome.Message!;
+        instruments.OnNoted(message.Notes);
         return message.Kind switch
         {
             MessageKind.Rollup => await RollupAsync(request.Source, message, cancellationToken),
@@ -43,10 +47,10 @@ public sealed class RollupWorkerGrain(IOptions<RollupOptions> options, IEnumerab
         Task.FromResult(SummaryRenderer.Render(figures, options.Value.ContentEncoding));
 
     public Task<BatchReply> FoldBatchAsync(BatchRequest request, CancellationToken cancellationToken) =>
-        Task.FromResult((_batches ??= new BatchWork(options.Value)).Fold(request, cancellationToken));
+        Task.FromResult(Batches.Fold(request, cancellationToken));
 
     public Task<BatchReply> FindInBatchAsync(BatchRequest request, string[] scenarios, CancellationToken cancellationToken) =>
-        Task.FromResult((_batches ??= new BatchWork(options.Value)).Find(request, scenarios, cancellationToken));
+        Task.FromResult(Batches.Find(request, scenarios, cancellationToken));
 
     private static FoldReply Faulty(WireFault fault) => new(fault, null, null, null, 0);
 

@@ -1,16 +1,16 @@
-using ScenarioOrleans.Kafka.Handling;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Kafka.Batching;
 using ScenarioOrleans.Kafka.Consuming;
 using ScenarioOrleans.Kafka.DeadLettering;
 using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Options;
-using ScenarioOrleans.Kafka.Processing.Circuits;
 using ScenarioOrleans.Kafka.Processing;
+using ScenarioOrleans.Kafka.Processing.Circuits;
 using ScenarioOrleans.Kafka.Producing;
 using ScenarioOrleans.Kafka.Status;
 using ScenarioOrleans.Kafka.Topics;
@@ -26,7 +26,8 @@ public static class KafkaServices
 
     /// <summary>
     /// Adds ingestion, the producer (<see cref="IRecordProducer"/>), dead letters and status. The host adds the
-    /// <see cref="IMessageHandler"/>. To be called after what the handler needs while messages drain, because hosted services stop in
+    /// <see cref="IMessageHandler"/> and its <see cref="IFailureClassifier"/>, and where it has them the <see cref="IBatchHandler"/> and
+    /// <see cref="IFlushPending"/>. To be called after what the handler needs while messages drain, because hosted services stop in
     /// reverse order.
     /// </summary>
     public static IServiceCollection AddKafka(this IServiceCollection services, IConfiguration configuration)
@@ -38,13 +39,20 @@ public static class KafkaServices
         services.AddSingleton<IngestStatus>();
         services.AddSingleton(provider => Budget(provider.GetRequiredService<IOptions<KafkaOptions>>().Value));
         services.AddSingleton<CircuitBoard>();
+        services.AddSingleton<Backoff>();
+        services.AddSingleton<Attempts>();
+        services.AddSingleton<LetterDelivery>();
         services.AddSingleton<MessageProcessor>();
+        services.AddSingleton<Completions>();
+        services.AddSingleton<MessageRunner>();
+        services.AddSingleton<BatchProcessor>();
         services.AddSingleton<SlabPool>();
         services.AddSingleton<SlabReader>();
-        services.AddSingleton<BatchSender>();
+        services.AddSingleton<BatchDispatcher>();
         services.AddSingleton<BatchLane>();
         services.AddSingleton<MessageDispatcher>();
         services.AddSingleton<FlowControl>();
+        services.AddSingleton<IOffsetCommit, PlainOffsetCommit>();
         services.AddSingleton<OffsetCommitter>();
         services.AddSingleton<PartitionHandover>();
         services.AddSingleton<TopicLimitReader>();
@@ -87,7 +95,7 @@ public static class KafkaServices
         {
             services.TryAddSingleton<ITransactionClient, KafkaTransactionClient>();
             services.AddSingleton<TransactionOutbox>();
-            services.AddSingleton<TransactionRun>();
+            services.Replace(ServiceDescriptor.Singleton<IOffsetCommit, TransactionRun>());
             services.Replace(ServiceDescriptor.Singleton<IRecordProducer>(provider => provider.GetRequiredService<TransactionOutbox>()));
         }
     }

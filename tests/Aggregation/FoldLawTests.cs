@@ -40,7 +40,7 @@ public sealed class FoldLawTests
 
         var figures = WeeklyFigures.From(parts[0], DayOfWeek.Tuesday);
         var merged = AnswerWriter.WriteRollup(OrganizationId.OfText("o"), figures, rejected);
-        Encoding.UTF8.GetString(merged).ShouldBe(Answer(before, rows, after));
+        Encoding.UTF8.GetString(merged).ShouldBe(Fold.Text(Encoding.UTF8.GetBytes(Json(before, rows, after))));
     }
 
     [Theory]

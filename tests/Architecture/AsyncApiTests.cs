@@ -69,8 +69,9 @@ public sealed class AsyncApiTests
     [Fact]
     public void Schemas_CodesAndMeasures_AreThoseOfTheCode()
     {
-        AsyncApi.Texts("components/schemas/ErrorCode/enum").ShouldBe([.. Constants(typeof(FaultCodes)), DeadLetterCodes.RowsRejected, Silo.Ingest.RemainingGroups.UnreadableCode]);
+        AsyncApi.Texts("components/schemas/ErrorCode/enum").ShouldBe([.. Constants(typeof(FaultCodes)), DeadLetterCodes.NotCompleted, DeadLetterCodes.RowsRejected, Silo.Ingest.RemainingGroups.UnreadableCode]);
         AsyncApi.Texts("components/schemas/RejectCode/enum").ShouldBe(RejectCodes.All);
+        AsyncApi.Texts("components/schemas/NoteCode/enum").ShouldBe(Constants(typeof(NoteCodes)));
         AsyncApi.Texts("components/schemas/Finding/properties/measure/enum").ShouldBe(Measures.All.Select(measure => measure.Name()));
         AsyncApi.Texts("components/schemas/Row/properties").Skip(4).ShouldBe(Measures.All.Select(measure => measure.Name()));
         AsyncApi.Texts("components/schemas/AnswerHeaders/properties/content-encoding/enum").Order()

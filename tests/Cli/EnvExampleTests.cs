@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
-using ScenarioOrleans.Silo.Hosting;
 using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Silo.Hosting;
 
 namespace ScenarioOrleans.Cli.Tests;
 

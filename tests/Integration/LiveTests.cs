@@ -81,14 +81,16 @@ public sealed class LiveTests
     }
 
     [Fact]
-    public async Task Stream_FollowedByAnyOrleansClient_HasTheAnswersOfItsScenario_LongOnesInPieces()
+    public async Task Stream_FollowedByAnyOrleansClient_HasTheAnswers_LongOnesInPieces()
     {
         using var broker = Service.StartBroker();
         await using var service = await Service.StartAsync(broker);
         using var client = new TopicClient(broker.BootstrapServers);
         var items = new System.Collections.Concurrent.ConcurrentQueue<PublishedAnswer>();
-        await service.Services.GetRequiredService<IClusterClient>().GetStreamProvider(AnswerStreams.Provider)
-            .GetStream<PublishedAnswer>(AnswerStreams.Of("wide/wide"))
+        var orleans = service.Services.GetRequiredService<IClusterClient>();
+        await orleans.GetGrain<IAnswerWatchGrain>(IAnswerWatchGrain.Key).WatchAsync();
+        await orleans.GetStreamProvider(AnswerStreams.Provider)
+            .GetStream<PublishedAnswer>(AnswerStreams.All)
             .SubscribeAsync((item, _) =>
             {
                 items.Enqueue(item);

@@ -2,7 +2,7 @@ namespace ScenarioOrleans.Aggregation;
 
 /// <summary>
 /// The name of a plan: an organization and its scenario, both non-empty, well-formed text.
-/// An organization's number and the text of the same digits name the same organization.
+/// A whole number names the same organization however it is written, also as a text: see <see cref="OrganizationId.Name"/>.
 /// </summary>
 public readonly record struct ScenarioKey(string Organization, string Scenario)
 {
@@ -10,9 +10,12 @@ public readonly record struct ScenarioKey(string Organization, string Scenario)
 
     public string Scenario { get; } = KeyText.Checked(Scenario, nameof(Scenario));
 
-    /// <summary>The key of a message; without a scenario (null) the scenario is the organization's text.</summary>
-    public static ScenarioKey Of(OrganizationId organization, string? scenario) =>
-        new(organization.Text, scenario ?? organization.Text);
+    /// <summary>The key of a message; without a scenario (null) the scenario is the organization's name.</summary>
+    public static ScenarioKey Of(OrganizationId organization, string? scenario)
+    {
+        var name = organization.Name;
+        return new ScenarioKey(name, scenario ?? name);
+    }
 
     /// <summary><c>organization/scenario</c>, each part escaped; read back by <see cref="Parse"/>.</summary>
     public override string ToString() => KeyText.Join(Organization, Scenario);

@@ -35,6 +35,9 @@ public sealed record FoldLimits
     /// <summary>UTF-8 bytes of the values of all groups together. Default 32 MiB.</summary>
     public int MaxGroupNameBytes { get; init; } = 32 << 20;
 
+    /// <summary>Bytes of a text that holds a message, inside the envelope of another program; it is in memory as a whole. Default 32 MiB.</summary>
+    public int MaxWrappedTextBytes { get; init; } = 32 << 20;
+
     /// <summary>Rejected rows named one by one; all are counted. Default 1,000.</summary>
     public int MaxRejectedNamed { get; init; } = 1_000;
 }

@@ -23,21 +23,32 @@ public static class MessageFolder
     /// <param name="cancel">Looked at for every window of JSON.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static FoldOutcome Fold(ReadOnlyMemory<byte> value, FoldLimits limits, CancellationToken cancel = default) =>
-        Fold(value, limits, WindowBytes, cancel);
+        Fold(value, limits, FoldNames.Default, cancel);
+
+    /// <summary>The same with names understood in another way.</summary>
+    /// <param name="value">The record's value; not kept.</param>
+    /// <param name="limits">What the message may cost.</param>
+    /// <param name="names">How the names in it are understood. Best the same instance for all messages.</param>
+    /// <param name="cancel">Looked at for every window of JSON.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static FoldOutcome Fold(ReadOnlyMemory<byte> value, FoldLimits limits, FoldNames names, CancellationToken cancel = default) =>
+        Fold(value, limits, names, WindowBytes, cancel);
 
     /// <param name="value">The record's value; not kept.</param>
     /// <param name="limits">What the message may cost.</param>
+    /// <param name="names">How the names in it are understood.</param>
     /// <param name="windowBytes">How much JSON is in memory at once, at least 16; the outcome does not depend on it.</param>
     /// <param name="cancel">Looked at for every window of JSON.</param>
-    internal static FoldOutcome Fold(ReadOnlyMemory<byte> value, FoldLimits limits, int windowBytes, CancellationToken cancel)
+    internal static FoldOutcome Fold(ReadOnlyMemory<byte> value, FoldLimits limits, FoldNames names, int windowBytes, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(limits);
+        ArgumentNullException.ThrowIfNull(names);
         var reader = _spare ?? new MessageReader();
         _spare = null;
         using var core = FoldCores.Take();
         try
         {
-            return new FoldOutcome(reader.Read(value, limits, windowBytes, cancel));
+            return new FoldOutcome(reader.Read(value, new ReadingTerms(limits, names, windowBytes, cancel)));
         }
         catch (FaultException unusable)
         {

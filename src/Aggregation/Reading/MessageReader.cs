@@ -3,31 +3,64 @@ namespace ScenarioOrleans.Aggregation;
 /// <summary>Everything that reading one message needs, kept from message to message. One message at a time.</summary>
 internal sealed class MessageReader
 {
+    /// <summary>Envelopes inside one another that are opened.</summary>
+    private const int MaxWrappers = 2;
+
     private readonly JsonInput _input = new();
     private readonly Envelope _envelope = new();
     private readonly EnvelopeReader _reader;
 
     public MessageReader() => _reader = new EnvelopeReader(_input, _envelope);
 
-    /// <param name="value">The record's value.</param>
-    /// <param name="limits">What it may cost.</param>
-    /// <param name="windowBytes">How much JSON is in memory at once; more only for a row that is longer.</param>
-    /// <param name="cancel">Ends the reading with an exception.</param>
     /// <exception cref="FaultException">The message cannot be used.</exception>
-    public FoldedMessage Read(ReadOnlyMemory<byte> value, FoldLimits limits, int windowBytes, CancellationToken cancel)
+    public FoldedMessage Read(ReadOnlyMemory<byte> value, in ReadingTerms terms)
     {
-        var form = ValueForms.Recognise(value, out var content);
-        using var source = PayloadReader.Open(form, content, limits);
+        var origin = JsonOrigin.OfValue(value);
+        Read(origin, terms);
+        return Wrapper.Of(_envelope) is { } wrapper
+            ? ReadWrapped(wrapper, origin, terms)
+            : EnvelopeRules.Apply(_envelope, terms.Limits, _input.BytesSeen, isWrapped: false);
+    }
+
+    /// <summary>
+    /// Reads on inside an envelope. Its JSON was read to its end before, without looking at the message, since only the end tells that it is one;
+    /// so what is found now is the message's own.
+    /// </summary>
+    private FoldedMessage ReadWrapped(Wrapper wrapper, JsonOrigin origin, in ReadingTerms terms)
+    {
+        var inflatedBytes = _input.BytesSeen;
+        for (var wrappers = 1; ; wrappers++)
+        {
+            try
+            {
+                origin = WrappedMessages.Find(wrapper, origin, terms.Limits);
+                Read(origin, terms);
+                if (wrappers == MaxWrappers || Wrapper.Of(_envelope) is not { } next)
+                {
+                    return EnvelopeRules.Apply(_envelope, terms.Limits, inflatedBytes, isWrapped: true);
+                }
+
+                wrapper = next;
+            }
+            catch (FaultException unusable)
+            {
+                throw new FaultException(unusable.Fault.Code, $"In the {wrapper.Name}: {unusable.Fault.Message}");
+            }
+        }
+    }
+
+    private void Read(JsonOrigin origin, in ReadingTerms terms)
+    {
+        using var source = origin.Open(terms.Limits);
         _envelope.Reset();
-        _input.Reset(source, windowBytes, limits.MaxRowBytes, cancel);
+        _input.Reset(source, terms.WindowBytes, terms.Limits.MaxRowBytes, terms.Cancel);
         try
         {
-            _reader.Read(limits);
-            return EnvelopeRules.Apply(_envelope, limits, _input.BytesSeen);
+            _reader.Read(terms.Limits, terms.Names);
         }
-        catch (FaultException fault) when (fault.Fault.Code is FaultCodes.MalformedJson or FaultCodes.NotAnObject)
+        catch (FaultException fault) when (fault.Fault.Code is FaultCodes.MalformedJson or FaultCodes.NotAnObject or FaultCodes.UnknownEncoding)
         {
-            throw Explain(fault, form, source);
+            throw Explain(fault, origin, source);
         }
         finally
         {
@@ -38,14 +71,14 @@ internal sealed class MessageReader
     /// <summary>
     /// Damaged gzip often inflates to damaged JSON first: the gzip is what is wrong then. And what only might have been JSON, and is not, is nothing known.
     /// </summary>
-    private static FaultException Explain(FaultException fault, ValueForm form, ByteSource source)
+    private static FaultException Explain(FaultException fault, JsonOrigin origin, ByteSource source)
     {
-        if (form == ValueForm.PerhapsJson && fault.Fault.Code == FaultCodes.MalformedJson)
+        if (origin.Form == ValueForm.PerhapsJson && fault.Fault.Code == FaultCodes.MalformedJson)
         {
-            return PayloadReader.UnknownEncoding();
+            return PayloadReader.UnknownEncoding(origin.Content.Span);
         }
 
-        if (form is ValueForm.Gzip or ValueForm.Base64Gzip)
+        if (origin.IsGzip)
         {
             try
             {

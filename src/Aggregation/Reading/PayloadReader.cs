@@ -16,8 +16,9 @@ internal static class PayloadReader
         ValueForm.Json or ValueForm.PerhapsJson => new LimitedSource(new PlainSource(content), limits.MaxInflatedBytes),
         ValueForm.Gzip => Inflated(new PlainSource(content), content.Length, limits),
         ValueForm.Base64Gzip => Inflated(new Base64Source(content), content.Length, limits),
+        ValueForm.QuotedBase64Gzip => Inflated(new Base64Source(Unquoted(content)), content.Length, limits),
         ValueForm.Empty => throw new FaultException(FaultCodes.Empty, "The value is empty or only white space; send a message."),
-        _ => throw UnknownEncoding(),
+        _ => throw UnknownEncoding(content.Span),
     };
 
     private static ByteSource Inflated(ByteSource compressed, int length, FoldLimits limits)
@@ -26,15 +27,21 @@ internal static class PayloadReader
         return length < AheadBytes || limits.MaxCores < 2 ? json : new AheadSource(json, () => FoldCores.IsOneFree);
     }
 
-    public static FaultException UnknownEncoding() => new(
+    public static FaultException UnknownEncoding(ReadOnlySpan<byte> value) => new(
         FaultCodes.UnknownEncoding,
-        "The value is neither JSON (which starts with {), nor gzip (1f 8b), nor base64 of gzip (H4s…); send one of these.");
+        "The value is neither JSON (which starts with {), nor gzip (1f 8b), nor base64 of gzip (H4s…); send one of these." + EncodingHint.OfValue(value));
 
     /// <summary>All of a value's JSON, not parsed.</summary>
     public static byte[] ReadAll(ReadOnlyMemory<byte> value, FoldLimits limits)
     {
         var form = ValueForms.Recognise(value, out var content);
         using var source = Open(form, content, limits);
+        return ReadAll(source);
+    }
+
+    /// <summary>All of a source's bytes.</summary>
+    public static byte[] ReadAll(ByteSource source)
+    {
         var json = new ArrayBufferWriter<byte>(PieceBytes);
         int count;
         while ((count = source.Read(json.GetSpan(PieceBytes))) > 0)
@@ -44,6 +51,9 @@ internal static class PayloadReader
 
         return json.WrittenSpan.ToArray();
     }
+
+    private static byte[] Unquoted(ReadOnlyMemory<byte> text) => JsonTextBytes.Read(text.Span) ?? throw new FaultException(
+        FaultCodes.MalformedGzip, "The base64 of the gzip stands in quotes, but they are no JSON text; send a complete one, or leave the quotes out.");
 
     /// <summary>Finds out whether the rest can be read.</summary>
     public static void ReadToEnd(ByteSource source)

@@ -12,10 +12,14 @@ public static class AnswerWriter
     public static byte[] WriteRollup(FoldedMessage message, WeeklyFigures figures)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return WriteRollup(message.Organization, figures, message.Rejected);
+        return WriteRollup(message.Organization, figures, message.Rejected, message.Notes);
     }
 
-    public static byte[] WriteRollup(OrganizationId organization, WeeklyFigures figures, RejectedRows rejected)
+    /// <param name="organization">As the request names it.</param>
+    /// <param name="figures">The groups and weeks to show.</param>
+    /// <param name="rejected">The rows that could not be used.</param>
+    /// <param name="notes">What else the sender should know; null for nothing.</param>
+    public static byte[] WriteRollup(OrganizationId organization, WeeklyFigures figures, RejectedRows rejected, IReadOnlyList<Note>? notes = null)
     {
         ArgumentNullException.ThrowIfNull(figures);
         ArgumentNullException.ThrowIfNull(rejected);
@@ -25,6 +29,7 @@ public static class AnswerWriter
         WriteWeekStart(output, figures.WeekStart);
         FigureWriter.WriteWeekly(output, figures);
         WriteRejected(output, rejected);
+        NoteWriter.Write(output, notes ?? [], figures);
         output.Write("}"u8);
         return output.WrittenSpan.ToArray();
     }

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 using Confluent.Kafka;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Cli.Terminal;
-using ScenarioOrleans.Silo.Hosting;
 using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Silo.Hosting;
 
 namespace ScenarioOrleans.Cli.Commands;
 

@@ -12,13 +12,13 @@ namespace ScenarioOrleans.Cli.DeadLetters;
 internal sealed record DeadLetter
 {
     /// <summary>Where the letter stands.</summary>
-    public required MessagePosition Position { get; init; }
+    public required RecordPosition Position { get; init; }
 
     /// <summary>Where the message stood; null if the record does not say, because somebody else wrote it.</summary>
-    public MessagePosition? Source { get; init; }
+    public RecordPosition? Source { get; init; }
 
     /// <summary>When the message was written, which the letter keeps; null if it has no time.</summary>
-    public DateTimeOffset? Written { get; init; }
+    public RecordTime? Written { get; init; }
 
     public byte[]? Key { get; init; }
 
@@ -56,19 +56,19 @@ internal sealed record DeadLetter
             : record.Message.Headers.Select(header => KeyValuePair.Create(header.Key, header.GetValueBytes())).ToArray();
         return new DeadLetter
         {
-            Position = new MessagePosition(record.Topic, record.Partition.Value, record.Offset.Value),
+            Position = new RecordPosition(record.Topic, record.Partition.Value, record.Offset.Value),
             Source = SourceOf(headers),
-            Written = record.Message.Timestamp is { Type: not TimestampType.NotAvailable } time ? new DateTimeOffset(time.UtcDateTime) : null,
-            Key = record.Message.Key,
+            Written = record.Message.Timestamp is { Type: not TimestampType.NotAvailable } time ? new RecordTime(time.UnixTimestampMs) : null,
+            Key = headers.Last(DeadLetterHeaders.KeyAbsent) is null ? record.Message.Key : null,
             Value = record.Message.Value,
             Headers = headers,
         };
     }
 
-    private static MessagePosition? SourceOf(KeyValuePair<string, byte[]>[] headers) =>
+    private static RecordPosition? SourceOf(KeyValuePair<string, byte[]>[] headers) =>
         headers.LastText(DeadLetterHeaders.Topic) is { Length: > 0 } topic
         && int.TryParse(headers.LastText(DeadLetterHeaders.Partition), NumberStyles.None, CultureInfo.InvariantCulture, out var partition)
         && long.TryParse(headers.LastText(DeadLetterHeaders.Offset), NumberStyles.None, CultureInfo.InvariantCulture, out var offset)
-            ? new MessagePosition(topic, partition, offset)
+            ? new RecordPosition(topic, partition, offset)
             : null;
 }

@@ -24,8 +24,8 @@ internal sealed record DeadLetterFilter
         (Codes.Count == 0 || Codes.Contains(letter.Code, StringComparer.Ordinal))
         && (Key is null || letter.KeyText == Key)
         && (Source is not { } range || (letter.Source is { } source && range.Contains(source)))
-        && (Since is null || letter.Written >= Since)
-        && (Until is null || letter.Written < Until)
+        && (Since is null || letter.Written?.Milliseconds >= Since.Value.ToUnixTimeMilliseconds())
+        && (Until is null || letter.Written?.Milliseconds < Until.Value.ToUnixTimeMilliseconds())
         && (Scenario is null || IsOfScenario(letter, Scenario));
 
     private static bool IsOfScenario(DeadLetter letter, string wanted) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ScenarioOrleans.Cli.Terminal;
@@ -21,7 +20,7 @@ internal static class DeadLetterJson
             json.WriteString("code", letter.Code);
             json.WriteString("reason", letter.Reason);
             json.WriteString("key", letter.KeyText);
-            json.WriteString("written", letter.Written?.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+            json.WriteString("written", letter.Written?.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
             json.WriteString("group", letter.Text(DeadLetterHeaders.Group));
             json.WriteString("deliveryCount", letter.Text(DeadLetterHeaders.DeliveryCount));
             WriteNumber(json, "valueBytes", letter.Value?.Length);

@@ -21,7 +21,7 @@ internal static class DeadLetterList
             {
                 $"{letter.Position.Partition}/{letter.Position.Offset}",
                 letter.Source?.ToString() ?? "-",
-                letter.Written?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "-",
+                letter.Written?.ToString("yyyy-MM-dd HH:mm:ss") ?? "-",
                 PlainText.Of(letter.Key, LongestKey),
                 PlainText.Of(letter.Code, LongestKey),
                 letter.Value is { } value ? value.Length.ToString("N0", CultureInfo.InvariantCulture) : "-",

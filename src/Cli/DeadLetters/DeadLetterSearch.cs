@@ -3,6 +3,7 @@ using System.Globalization;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Cli.Kafka;
 using ScenarioOrleans.Cli.Terminal;
+using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Cli.DeadLetters;
 
@@ -58,7 +59,7 @@ internal sealed class DeadLetterSearch(Shell shell, DeadLetterOptions options, P
     /// <exception cref="CommandException">There is no such letter.</exception>
     public int Show(string wanted, CancellationToken cancel)
     {
-        if (!MessagePosition.TryParse(wanted, out var position))
+        if (RecordPosition.Parse(wanted) is not { } position)
         {
             throw CommandException.Usage($"'{wanted}' is no position; it must look like Scenario-Execute/0/17");
         }

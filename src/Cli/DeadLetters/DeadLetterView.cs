@@ -18,7 +18,7 @@ internal static class DeadLetterView
         Line(shell, "message", letter.Source?.ToString() ?? "the record does not say");
         Line(shell, "code", PlainText.Of(letter.Code, LongestText));
         Line(shell, "reason", PlainText.Of(letter.Reason, LongestText));
-        Line(shell, "written", letter.Written?.ToString("u", CultureInfo.InvariantCulture) ?? "-");
+        Line(shell, "written", letter.Written?.ToString("u") ?? "-");
         Line(shell, "key", PlainText.Of(letter.Key, LongestText));
         if (letter.RemainingGroups is { } groups)
         {

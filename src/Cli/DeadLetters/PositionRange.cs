@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Cli.DeadLetters;
 
@@ -8,7 +9,7 @@ namespace ScenarioOrleans.Cli.DeadLetters;
 /// </summary>
 internal readonly record struct PositionRange(string Topic, int? Partition, long First, long Last)
 {
-    public bool Contains(MessagePosition position) =>
+    public bool Contains(RecordPosition position) =>
         position.Topic == Topic
         && (Partition is null || position.Partition == Partition)
         && position.Offset >= First

@@ -20,7 +20,7 @@ internal static class ReplayMessage
         message.Headers.Add(ReplayHeaders.ReplayOf, Encoding.UTF8.GetBytes(letter.Source!.Value.ToString()));
         if (keepTime && letter.Written is { } time)
         {
-            message.Timestamp = new Timestamp(time);
+            message.Timestamp = new Timestamp(time.Milliseconds, TimestampType.CreateTime);
         }
 
         return message;

@@ -1,4 +1,5 @@
 using ScenarioOrleans.Kafka.DeadLettering;
+using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Cli.DeadLetters;
 
@@ -13,7 +14,7 @@ internal sealed record ReplayPlan(IReadOnlyList<DeadLetter> Send, IReadOnlyList<
     public static ReplayPlan Of(IEnumerable<DeadLetter> letters, string topic, SentBefore sentBefore)
     {
         var leftOut = new List<(DeadLetter, string)>();
-        var bySource = new SortedDictionary<MessagePosition, List<DeadLetter>>();
+        var bySource = new SortedDictionary<RecordPosition, List<DeadLetter>>();
         foreach (var letter in letters)
         {
             if (Objection(letter, topic, sentBefore) is { } objection)
@@ -40,6 +41,7 @@ internal sealed record ReplayPlan(IReadOnlyList<DeadLetter> Send, IReadOnlyList<
     private static string? Objection(DeadLetter letter, string topic, SentBefore sentBefore) => letter switch
     {
         { Code: DeadLetterCodes.RowsRejected } => "is a report of rejected rows, not a message; correct the rows and send those",
+        { Code: DeadLetterCodes.NotCompleted } => "is about a message that counts already; only what had to follow it failed",
         { Source: null } => "does not say where its message stood",
         { Source: { } source } when source.Topic != topic => $"is about a message of {source.Topic}, not of {topic}",
         { OmittedBytes: { } bytes } => $"holds no value: the topic did not take its {bytes} bytes",

@@ -1,6 +1,7 @@
 using Confluent.Kafka;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Cli.DeadLetters;
 
@@ -23,14 +24,14 @@ internal sealed class ReplayProducer : IDisposable
 
     /// <returns>Where the message stands now.</returns>
     /// <exception cref="CommandException">The broker did not confirm it.</exception>
-    public async Task<MessagePosition> SendAsync(DeadLetter letter, bool keepTime)
+    public async Task<RecordPosition> SendAsync(DeadLetter letter, bool keepTime)
     {
         var source = letter.Source!.Value;
         var target = new TopicPartition(source.Topic, source.Partition < _partitions ? source.Partition : Partition.Any);
         try
         {
             var written = await _producer.ProduceAsync(target, ReplayMessage.Of(letter, keepTime));
-            return new MessagePosition(source.Topic, written.Partition.Value, written.Offset.Value);
+            return new RecordPosition(source.Topic, written.Partition.Value, written.Offset.Value);
         }
         catch (ProduceException<byte[]?, byte[]?> failure)
         {

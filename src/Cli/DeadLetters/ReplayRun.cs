@@ -5,6 +5,7 @@ using ScenarioOrleans.Cli.Kafka;
 using ScenarioOrleans.Cli.Terminal;
 using ScenarioOrleans.Kafka.DeadLettering;
 using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Silo.Ingest;
 
 namespace ScenarioOrleans.Cli.DeadLetters;
@@ -65,7 +66,7 @@ internal sealed class ReplayRun(Shell shell, KafkaOptions kafka, ReplayOptions o
         return sent;
     }
 
-    private void Tell(DeadLetter letter, MessagePosition? now)
+    private void Tell(DeadLetter letter, RecordPosition? now)
     {
         if (!options.Json)
         {
@@ -89,15 +90,15 @@ internal sealed class ReplayRun(Shell shell, KafkaOptions kafka, ReplayOptions o
     private SentBefore FindSentBefore(TopicScan scan, IReadOnlyList<DeadLetter> letters, CancellationToken cancel)
     {
         var found = new SentBefore();
-        var since = letters.Any(letter => letter.Written is null) ? null : letters.Min(letter => letter.Written);
+        var since = letters.Any(letter => letter.Written?.Date is null) ? null : letters.Min(letter => letter.Written?.Date);
         foreach (var record in scan.Read(kafka.InputTopic, since, cancel))
         {
             if (record.Message.Headers is { Count: > 0 } headers
                 && headers.TryGetLastBytes(ReplayHeaders.ReplayOf, out var value)
-                && MessagePosition.TryParse(System.Text.Encoding.UTF8.GetString(value), out var source))
+                && RecordPosition.Parse(System.Text.Encoding.UTF8.GetString(value)) is { } source)
             {
                 var part = headers.TryGetLastBytes(RemainingGroups.Part, out var text) ? System.Text.Encoding.UTF8.GetString(text) : null;
-                found.Add(source, part, new MessagePosition(kafka.InputTopic, record.Partition.Value, record.Offset.Value));
+                found.Add(source, part, new RecordPosition(kafka.InputTopic, record.Partition.Value, record.Offset.Value));
             }
         }
 

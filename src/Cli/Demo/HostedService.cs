@@ -57,7 +57,7 @@ internal sealed class HostedService : IDemoService, IAsyncDisposable
     }
 
     public Task SendAsync(string? key, ReadOnlyMemory<byte> value, CancellationToken cancel) => _producer.ProduceAsync(
-        new OutgoingRecord(_kafka.InputTopic, key is null ? null : Encoding.UTF8.GetBytes(key), value, [], Timestamp: null), cancel);
+        new OutgoingRecord(_kafka.InputTopic, key is null ? null : Encoding.UTF8.GetBytes(key), value, [], TimestampMilliseconds: null), cancel);
 
     public ServiceFigures Read()
     {

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Cli.CommandLine;
-using ScenarioOrleans.Silo.Hosting;
 using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Silo.Hosting;
 
 namespace ScenarioOrleans.Cli.Kafka;
 

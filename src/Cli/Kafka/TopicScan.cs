@@ -81,7 +81,9 @@ internal sealed class TopicScan(KafkaOptions options, TimeSpan silence) : IDispo
     {
         if (since is { } time && partitions.Count > 0)
         {
-            var found = Ask(() => _consumer.OffsetsForTimes(partitions.Select(partition => new TopicPartitionTimestamp(partition, new Timestamp(time))), silence));
+            // Numbers below 0 have meanings of their own, such as the end.
+            var from = new Timestamp(Math.Max(0, time.ToUnixTimeMilliseconds()), TimestampType.CreateTime);
+            var found = Ask(() => _consumer.OffsetsForTimes(partitions.Select(partition => new TopicPartitionTimestamp(partition, from)), silence));
             if (found.Exists(start => start.Offset.Value >= 0))
             {
                 return found;

@@ -6,10 +6,10 @@ using Microsoft.Extensions.Options;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Cli.Kafka;
 using ScenarioOrleans.Cli.Terminal;
+using ScenarioOrleans.Kafka;
 using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Producing;
 using ScenarioOrleans.Kafka.Records;
-using ScenarioOrleans.Kafka;
 using ScenarioOrleans.Silo.Hosting;
 
 namespace ScenarioOrleans.Cli.Send;
@@ -46,7 +46,7 @@ internal sealed class SendRun(Shell shell, SendOptions options)
             {
                 foreach (var value in Messages(await source.ReadAsync(shell, either.Token)))
                 {
-                    sending.Add(producer.ProduceAsync(new OutgoingRecord(topic, key, value, [], Timestamp: null), either.Token));
+                    sending.Add(producer.ProduceAsync(new OutgoingRecord(topic, key, value, [], TimestampMilliseconds: null), either.Token));
                 }
             }
 

@@ -9,7 +9,7 @@ public static class AnalysisWork
 {
     /// <summary>A command as it travels.</summary>
     public static AnalysisTerms TermsOf(AnalysisRequest request) =>
-        new(request.Type, request.Threshold.ToString(), request.OrganizationId?.Text, request.Scenario);
+        new(request.Type, request.Threshold.ToString(), request.OrganizationId?.Name, request.Scenario);
 
     /// <summary>What moved in one scenario.</summary>
     /// <exception cref="InvalidDataException">A block is damaged.</exception>

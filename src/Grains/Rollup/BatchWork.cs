@@ -3,7 +3,10 @@ using ScenarioOrleans.Aggregation;
 namespace ScenarioOrleans.Grains.Rollup;
 
 /// <summary>Reads many small messages of hourly rows into common sums; knows no Orleans. Not thread-safe: its buffers are kept.</summary>
-public sealed class BatchWork(RollupOptions options)
+/// <param name="options">How messages are read.</param>
+/// <param name="names">How the names in them are understood.</param>
+/// <param name="noted">Told what senders should know.</param>
+public sealed class BatchWork(RollupOptions options, FoldNames names, Action<IReadOnlyList<Note>> noted)
 {
     /// <summary>A small message that inflates to more is no small message.</summary>
     private const long MaxInflatedBytes = 1 << 20;
@@ -11,7 +14,13 @@ public sealed class BatchWork(RollupOptions options)
     private const int MessagesBetweenLooks = 256;
 
     private readonly FoldLimits _limits = LimitsOf(options);
-    private readonly HourlyBatch _batch = new(LimitsOf(options));
+    private readonly HourlyBatch _batch = new(LimitsOf(options), names);
+
+    /// <summary>With names as they are by default, and nobody told.</summary>
+    public BatchWork(RollupOptions options)
+        : this(options, FoldNames.Default, _ => { })
+    {
+    }
 
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public BatchReply Fold(BatchRequest request, CancellationToken cancel)
@@ -40,6 +49,11 @@ public sealed class BatchWork(RollupOptions options)
         }
 
         var sums = _batch.Drain();
+        foreach (var scenario in sums)
+        {
+            noted(scenario.Notes);
+        }
+
         return new BatchReply([.. sums.Select(RollupWork.Hourly)], [.. refused], sums.Sum(scenario => scenario.Rows));
     }
 
@@ -52,7 +66,7 @@ public sealed class BatchWork(RollupOptions options)
         var rows = 0L;
         for (var i = 0; i < request.Values.Length; i++)
         {
-            if (MessageFolder.Fold(request.Values[i], _limits, cancel).Message is { } message && wanted.Contains(message.Key.ToString()))
+            if (MessageFolder.Fold(request.Values[i], _limits, names, cancel).Message is { } message && wanted.Contains(message.Key.ToString()))
             {
                 found.Add(i);
                 rows += message.Rows;

@@ -11,11 +11,8 @@ namespace ScenarioOrleans.Kafka.Batching;
 /// aggregate that it touches, however many messages are in it. Used by the poll thread alone.
 /// </summary>
 public sealed class BatchLane(
-    IEnumerable<IBatchHandler> handlers, SlabReader slabs, BatchSender sender, InFlightBudget budget, IOptions<KafkaOptions> options, TimeProvider time)
+    IEnumerable<IBatchHandler> handlers, SlabReader slabs, BatchDispatcher dispatcher, InFlightBudget budget, IOptions<KafkaOptions> options, TimeProvider time)
 {
-    /// <summary>More runs than this would make every aggregate's offsets costly.</summary>
-    public const int MaxRuns = 256;
-
     private const long MaxBytes = 16 << 20;
     private const int MessagesBetweenLooks = 64;
 
@@ -27,7 +24,9 @@ public sealed class BatchLane(
 
     private readonly IBatchHandler? _handler = options.Value.MaxBatchMessages > 0 ? handlers.FirstOrDefault() : null;
     private readonly int _maxMessages = options.Value.MaxBatchMessages;
-    private MessageBatch _open = sender.Rent();
+    private MessageBatch _open = dispatcher.Rent();
+    private readonly List<PartitionWork> _partitions = [];
+    private OffsetRange?[] _openRuns = [];
     private long _opened;
 
     /// <summary>When the batch before was sent; null when it had few messages.</summary>
@@ -36,7 +35,7 @@ public sealed class BatchLane(
     public bool IsEmpty => _open.Count == 0;
 
     /// <summary>It takes no more; to be sent when a slot is free.</summary>
-    public bool IsFull => _open.Count >= _maxMessages || _open.Bytes >= MaxBytes || _open.Runs.Count >= MaxRuns;
+    public bool IsFull => _open.Count >= _maxMessages || _open.Bytes >= MaxBytes || _open.Runs.Count >= MessageBatch.MaxRuns;
 
     /// <summary>More messages are likely: the batch before had many and was sent just now. Sending this one can wait, whether or not any is there.</summary>
     public bool IsGathering => _sentMany is { } sent && !IsEmpty && !IsFull
@@ -51,7 +50,7 @@ public sealed class BatchLane(
         var message = received.Message;
         if (_handler is null || message.Value.Length is 0 or > RecordBytes.MaxShared || !_handler.Accepts(message.Value.Memory.Span, message.Headers))
         {
-            work.OpenRun = null;
+            CutRun(work.Partition.Partition.Value);
             return false;
         }
 
@@ -61,7 +60,7 @@ public sealed class BatchLane(
         }
 
         var headers = message.Headers is { Count: > 0 } some ? some : null;
-        _open.Add(work, received.Offset.Value, IncomingMessages.TimeOf(received), message.Key, message.Value, headers);
+        _open.Add(RunOf(work), received.Offset.Value, IncomingMessages.TimeOf(received), message.Key, message.Value, headers);
         if (IsFull || (_open.Count % MessagesBetweenLooks == 0 && time.GetElapsedTime(_opened) >= MaxWait))
         {
             TrySend();
@@ -78,9 +77,36 @@ public sealed class BatchLane(
             return;
         }
 
-        _open.Close();
         _sentMany = _open.Count >= Many ? time.GetTimestamp() : null;
-        sender.Send(_handler!, _open, slabs.Take());
-        _open = sender.Rent();
+        dispatcher.Start(_open, [.. _partitions], slabs.Take());
+        _open = dispatcher.Rent();
+        _partitions.Clear();
+        Array.Clear(_openRuns);
+    }
+
+    /// <summary>Where the partition's next message goes. An assignment that is over has runs of its own.</summary>
+    private OffsetRange RunOf(PartitionWork work)
+    {
+        var partition = work.Partition.Partition.Value;
+        if (partition >= _openRuns.Length)
+        {
+            Array.Resize(ref _openRuns, partition + 1);
+        }
+
+        if (_openRuns[partition] is { } run && _partitions[run.Number] == work)
+        {
+            return run;
+        }
+
+        _partitions.Add(work);
+        return _openRuns[partition] = _open.Begin(partition, Math.Max(0, work.Committable));
+    }
+
+    private void CutRun(int partition)
+    {
+        if (partition < _openRuns.Length)
+        {
+            _openRuns[partition] = null;
+        }
     }
 }

@@ -5,4 +5,4 @@ namespace ScenarioOrleans.Kafka.Batching;
 /// <param name="First">The first offset.</param>
 /// <param name="Last">The last offset.</param>
 /// <param name="Count">How many messages; fewer than offsets where the log has offsets without a message.</param>
-public readonly record struct BatchRange(BatchRun Run, long First, long Last, int Count);
+public readonly record struct BatchRange(OffsetRange Run, long First, long Last, int Count);

@@ -6,44 +6,37 @@ namespace ScenarioOrleans.Kafka.Batching;
 /// <summary>Small messages in the order in which they were received, as runs of their partitions. One thread at a time.</summary>
 public sealed class MessageBatch(string topic)
 {
+    /// <summary>More runs than this would make every aggregate's offsets costly.</summary>
+    public const int MaxRuns = 256;
+
     private readonly List<BatchedMessage> _messages = [];
-    private readonly List<BatchRun> _runs = [];
+    private readonly List<OffsetRange> _runs = [];
 
     public string Topic { get; } = topic;
 
     public IReadOnlyList<BatchedMessage> Messages => _messages;
 
-    public IReadOnlyList<BatchRun> Runs => _runs;
+    public IReadOnlyList<OffsetRange> Runs => _runs;
 
     public int Count => _messages.Count;
 
     /// <summary>Bytes of keys and values.</summary>
     public long Bytes { get; private set; }
 
-    /// <summary>Adds a message to its partition's run, or begins one.</summary>
-    public void Add(PartitionWork work, long offset, long timestampMilliseconds, RecordBytes key, RecordBytes value, Headers? headers = null)
+    /// <summary>Begins a run of a partition.</summary>
+    public OffsetRange Begin(int partition, long watermark)
     {
-        ArgumentNullException.ThrowIfNull(work);
-        if (work.OpenRun is not { } run)
-        {
-            run = work.OpenRun = new BatchRun(work, _runs.Count);
-            _runs.Add(run);
-        }
-
-        _messages.Add(new BatchedMessage(run.Number, run.Count++, offset, timestampMilliseconds, key, value, headers));
-        Bytes += key.Length + value.Length;
+        var run = new OffsetRange(partition, watermark, _runs.Count);
+        _runs.Add(run);
+        return run;
     }
 
-    /// <summary>Nothing is added to its runs any more.</summary>
-    public void Close()
+    /// <summary>Adds a message to a run of this batch.</summary>
+    public void Add(OffsetRange run, long offset, long timestampMilliseconds, RecordBytes key, RecordBytes value, Headers? headers = null)
     {
-        foreach (var run in _runs)
-        {
-            if (ReferenceEquals(run.Work.OpenRun, run))
-            {
-                run.Work.OpenRun = null;
-            }
-        }
+        ArgumentNullException.ThrowIfNull(run);
+        _messages.Add(new BatchedMessage(run.Number, run.Count++, offset, timestampMilliseconds, key, value, headers));
+        Bytes += key.Length + value.Length;
     }
 
     /// <summary>Empties it for the next messages; its lists keep their room.</summary>
@@ -59,7 +52,7 @@ public sealed class MessageBatch(string topic)
     public List<BatchRange> Cut(ReadOnlySpan<int> chosen)
     {
         var ranges = new List<BatchRange>(_runs.Count);
-        Span<(int Range, int Next)> open = _runs.Count <= BatchLane.MaxRuns ? stackalloc (int, int)[_runs.Count] : new (int, int)[_runs.Count];
+        Span<(int Range, int Next)> open = _runs.Count <= MaxRuns ? stackalloc (int, int)[_runs.Count] : new (int, int)[_runs.Count];
         open.Fill((-1, -1));
         foreach (var index in chosen)
         {

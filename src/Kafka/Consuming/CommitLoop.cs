@@ -1,5 +1,4 @@
 using ScenarioOrleans.Kafka.Options;
-using ScenarioOrleans.Kafka.Status;
 
 namespace ScenarioOrleans.Kafka.Consuming;
 
@@ -14,8 +13,6 @@ internal sealed class CommitLoop
     private readonly Assignment _assignment;
     private readonly OffsetCommitter _committer;
     private readonly IngestFaults _faults;
-    private readonly IngestStatus _status;
-    private readonly bool _joinsGroup;
     private readonly TimeSpan _interval;
     private readonly Thread _thread;
     private bool _stopping;
@@ -25,11 +22,10 @@ internal sealed class CommitLoop
         Assignment assignment,
         OffsetCommitter committer,
         IngestFaults faults,
-        IngestStatus status,
         KafkaOptions options)
     {
-        (_consumer, _assignment, _committer, _faults, _status) = (consumer, assignment, committer, faults, status);
-        (_joinsGroup, _interval) = (options.JoinsGroup, options.ExactlyOnce ? options.TransactionInterval : options.CommitInterval);
+        (_consumer, _assignment, _committer, _faults) = (consumer, assignment, committer, faults);
+        _interval = options.ExactlyOnce ? options.TransactionInterval : options.CommitInterval;
         _thread = new Thread(Run) { Name = "kafka-commit", IsBackground = true };
         _thread.Start();
     }
@@ -74,7 +70,6 @@ internal sealed class CommitLoop
 
     private void Look()
     {
-        _status.Joined(!_joinsGroup || _consumer.MemberId.Length > 0);
         foreach (var work in _assignment.Owned)
         {
             var log = _consumer.GetWatermarkOffsets(work.Partition);

@@ -9,6 +9,6 @@ public sealed partial class FlowControl
         Message = "Consumption {Change} with {Messages} messages and {Bytes} bytes in flight; held by {Reasons}")]
     private partial void LogFlow(string change, int messages, long bytes, IReadOnlyCollection<string> reasons);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Partitions could not be paused or resumed: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Partitions could not be paused or resumed, which is tried again: {Reason}")]
     private partial void LogFailed(string reason);
 }

@@ -20,6 +20,7 @@ public sealed partial class FlowControl(
     ILogger<FlowControl> logger)
 {
     private readonly HashSet<TopicPartition> _paused = [];
+    private string? _failure;
     private bool _pausing;
 
     /// <summary>Nothing is to come until there is room again.</summary>
@@ -54,9 +55,7 @@ public sealed partial class FlowControl(
     public void Forget(InputConsumer consumer, IReadOnlyCollection<PartitionWork> leaving)
     {
         ArgumentNullException.ThrowIfNull(consumer);
-        var gone = leaving.Select(work => work.Partition).Where(_paused.Contains).ToArray();
-        Tell(consumer.Resume, gone);
-        _paused.ExceptWith(gone);
+        _paused.ExceptWith(Tell(consumer.Resume, [.. leaving.Select(work => work.Partition).Where(_paused.Contains)]));
     }
 
     /// <summary>Never resumes what is not paused: older clients go back to an earlier offset then.</summary>
@@ -71,25 +70,45 @@ public sealed partial class FlowControl(
             return;
         }
 
-        Tell(consumer.Pause, Array.FindAll(wrong, partition => !_paused.Contains(partition)));
-        Tell(consumer.Resume, Array.FindAll(wrong, _paused.Contains));
-        _paused.SymmetricExceptWith(wrong);
+        var paused = Tell(consumer.Pause, Array.FindAll(wrong, partition => !_paused.Contains(partition)));
+        var resumed = Tell(consumer.Resume, Array.FindAll(wrong, _paused.Contains));
+        _paused.UnionWith(paused);
+        _paused.ExceptWith(resumed);
     }
 
-    private void Tell(Action<IEnumerable<TopicPartition>> tell, TopicPartition[] partitions)
+    /// <returns>Those for which it worked; the others are told again in the next round.</returns>
+    private TopicPartition[] Tell(Action<IEnumerable<TopicPartition>> tell, TopicPartition[] partitions)
     {
         if (partitions.Length == 0)
         {
-            return;
+            return [];
         }
 
         try
         {
             tell(partitions);
+            _failure = null;
+            return partitions;
+        }
+        catch (TopicPartitionException partly)
+        {
+            Failed(partly.Error.Reason);
+            return [.. partly.Results.Where(result => !result.Error.IsError).Select(result => result.TopicPartition)];
         }
         catch (KafkaException failure)
         {
-            LogFailed(failure.Error.Reason);
+            Failed(failure.Error.Reason);
+            return [];
+        }
+    }
+
+    /// <summary>Said once: it is tried again with every round.</summary>
+    private void Failed(string reason)
+    {
+        if (_failure != reason)
+        {
+            _failure = reason;
+            LogFailed(reason);
         }
     }
 

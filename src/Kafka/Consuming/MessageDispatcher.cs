@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Kafka.Batching;
 using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Processing;
 using ScenarioOrleans.Kafka.Status;
 
 namespace ScenarioOrleans.Kafka.Consuming;
@@ -13,13 +14,20 @@ namespace ScenarioOrleans.Kafka.Consuming;
 /// </summary>
 public sealed partial class MessageDispatcher(
     BatchLane batches,
-    BatchSender sender,
+    MessageRunner single,
     Assignment assignment,
     KafkaInstruments instruments,
     IOptions<KafkaOptions> options,
     ILogger<MessageDispatcher> logger)
 {
     private readonly string _topic = options.Value.InputTopic;
+
+    /// <summary>The partition was read to its end. Where that lies behind a transaction's marker or a compacted gap, nothing is left to read all the same.</summary>
+    public void AtEnd(InputRecord end)
+    {
+        ArgumentNullException.ThrowIfNull(end);
+        assignment.Find(end.Partition.Value)?.SkipTo(end.Offset.Value);
+    }
 
     /// <returns>Whether the record's bytes are in the open batch, and must stay as they are.</returns>
     public bool Dispatch(InputConsumer consumer, InputRecord received)
@@ -57,7 +65,7 @@ public sealed partial class MessageDispatcher(
             return true;
         }
 
-        sender.SendAlone(IncomingMessages.Of(_topic, received, Math.Max(0, work.Committable)), work);
+        single.Start(IncomingMessages.Of(_topic, received, Math.Max(0, work.Committable)), work);
         return false;
     }
 

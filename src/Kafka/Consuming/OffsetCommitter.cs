@@ -1,95 +1,81 @@
-using Confluent.Kafka;
-using Microsoft.Extensions.Logging;
-using ScenarioOrleans.Kafka.Status;
-using ScenarioOrleans.Kafka.Transactions;
-
 namespace ScenarioOrleans.Kafka.Consuming;
 
 /// <summary>
-/// Commits watermarks. A refusal changes nothing: the partition stays due and is committed with the next call. Thread-safe;
-/// commits never overlap, so an older watermark cannot overtake a newer one.
+/// Decides which watermarks are committed, and when a partition's may be no longer. Commits never overlap, so an older watermark cannot
+/// overtake a newer one. Thread-safe.
 /// </summary>
-/// <param name="instruments">Counts.</param>
-/// <param name="logger">Tells.</param>
-/// <param name="transactions">With them, watermarks are committed together with the records of the messages below them.</param>
-public sealed partial class OffsetCommitter(KafkaInstruments instruments, ILogger<OffsetCommitter> logger, TransactionRun? transactions = null)
+public sealed class OffsetCommitter(IOffsetCommit commit)
 {
     private readonly object _one = new();
-    private bool _closed;
+    private volatile bool _closed;
 
     /// <summary>Commits those partitions whose watermark has moved. Blocks until the broker has answered. Returns whether nothing is due.</summary>
     public bool Commit(InputConsumer consumer, IEnumerable<PartitionWork> partitions)
     {
-        ArgumentNullException.ThrowIfNull(consumer);
+        ArgumentNullException.ThrowIfNull(partitions);
         lock (_one)
         {
-            if (_closed)
-            {
-                return false;
-            }
-
-            var due = (from work in partitions
-                       let offset = work.Committable
-                       where offset > work.Committed
-                       select (Work: work, Offset: offset)).ToArray();
-            return transactions is null ? due.Length == 0 || TryCommit(consumer, due) : TryCommitAll(transactions, consumer, due);
+            return !_closed && CommitDue(consumer, partitions);
         }
+    }
+
+    /// <summary>
+    /// Partitions go away. Once this has returned true, nothing is committed for them any more, neither by a call that is under way nor by one to
+    /// come: their next owner's offsets stay.
+    /// </summary>
+    /// <param name="consumer">The member of the group.</param>
+    /// <param name="leaving">The partitions.</param>
+    /// <param name="commit">What is done of them is committed first: they are still this member's.</param>
+    /// <param name="limit">How long a commit that is under way may take.</param>
+    /// <returns>False if it took longer. Committing is over for good then: only the end of the client takes back what it may still send.</returns>
+    public bool TryEnd(InputConsumer consumer, IReadOnlyCollection<PartitionWork> leaving, bool commit, TimeSpan limit)
+    {
+        ArgumentNullException.ThrowIfNull(leaving);
+        if (Task.Run(() => End(consumer, leaving, commit)).Wait(limit))
+        {
+            return true;
+        }
+
+        _closed = true;
+        return false;
     }
 
     /// <summary>Ends committing for good. Returns false if a commit is still under way after this time: then the consumer is in use.</summary>
     public bool TryClose(TimeSpan limit)
     {
+        _closed = true;
         if (!Monitor.TryEnter(_one, limit))
         {
             return false;
         }
 
-        _closed = true;
         Monitor.Exit(_one);
         return true;
     }
 
-    private static bool TryCommitAll(TransactionRun transactions, InputConsumer consumer, (PartitionWork Work, long Offset)[] due)
+    private void End(InputConsumer consumer, IReadOnlyCollection<PartitionWork> leaving, bool commit)
     {
-        var committed = transactions.Commit(() => consumer.ConsumerGroupMetadata, due);
-        if (committed)
+        lock (_one)
         {
-            Array.ForEach(due, entry => entry.Work.MarkCommitted(entry.Offset));
-        }
-
-        return committed;
-    }
-
-    private bool TryCommit(InputConsumer consumer, (PartitionWork Work, long Offset)[] due)
-    {
-        try
-        {
-            consumer.Commit(due.Select(entry => new TopicPartitionOffset(entry.Work.Partition, entry.Offset)));
-            Array.ForEach(due, entry => entry.Work.MarkCommitted(entry.Offset));
-            return true;
-        }
-        catch (TopicPartitionOffsetException refused)
-        {
-            var accepted = refused.Results.Where(result => !result.Error.IsError).Select(result => result.TopicPartition).ToHashSet();
-            Array.ForEach(due, entry =>
+            if (commit && !_closed)
             {
-                if (accepted.Contains(entry.Work.Partition))
-                {
-                    entry.Work.MarkCommitted(entry.Offset);
-                }
-            });
-            return Refused(refused);
-        }
-        catch (KafkaException refused)
-        {
-            return Refused(refused);
+                CommitDue(consumer, leaving);
+            }
+
+            foreach (var work in leaving)
+            {
+                work.EndCommits();
+            }
         }
     }
 
-    private bool Refused(KafkaException refused)
-    {
-        instruments.OnCommitFailed();
-        LogRefused(refused.Error.Code, refused.Error.Reason);
-        return false;
-    }
+    private bool CommitDue(InputConsumer consumer, IEnumerable<PartitionWork> partitions) => commit.Commit(
+        consumer,
+        [
+            .. from work in partitions
+               where !work.CommitsEnded
+               let offset = work.Committable
+               where offset > work.Committed
+               select (Work: work, Offset: offset),
+        ]);
 }

@@ -57,6 +57,9 @@ public sealed class OffsetWatermark
         return true;
     }
 
+    /// <summary>No offset below this one is to come: it is the lowest that may be added next. Changes nothing if that is so already.</summary>
+    public void SkipTo(long offset) => _next = Math.Max(_next, offset);
+
     /// <summary>
     /// An offset is done. Returns false, and changes nothing, if it is not in flight: never added, or completed before.
     /// </summary>

@@ -16,9 +16,6 @@ public sealed partial class PartitionHandover
     [LoggerMessage(Level = LogLevel.Warning, Message = "Lost {Partitions} to the group without notice; {Owned} partitions owned now")]
     private partial void LogLost(List<TopicPartitionOffset> partitions, int owned);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The commit at revocation took longer than {Limit} and is left behind")]
-    private partial void LogCommitSlow(TimeSpan limit);
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "Committed offsets could not be read: {Reason}")]
     private partial void LogCommittedUnknown(string reason);
 }

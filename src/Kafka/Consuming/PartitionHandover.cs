@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -6,6 +5,7 @@ using ScenarioOrleans.Kafka.Batching;
 using ScenarioOrleans.Kafka.Embedded;
 using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Status;
 
 namespace ScenarioOrleans.Kafka.Consuming;
 
@@ -18,17 +18,25 @@ public sealed partial class PartitionHandover(
     OffsetCommitter committer,
     FlowControl flow,
     BatchLane batches,
-    IMessageHandler handler,
+    IEnumerable<IFlushPending> pending,
     BrokerAddress address,
+    IngestFaults faults,
+    IngestStatus status,
     IOptions<KafkaOptions> options,
+    TimeProvider time,
     ILogger<PartitionHandover> logger)
 {
     private static readonly TimeSpan CommittedLimit = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan CommitLimit = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan BetweenHastening = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan BetweenFlushes = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How long work in flight may take when partitions are revoked.</summary>
-    public TimeSpan IdleLimit { get; set; } = options.Value.RevokeTimeout;
+    /// <summary>How long the client waits for the answer to a request, unless it is told otherwise.</summary>
+    private static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// A commit that the client cannot send yet it keeps for the session timeout, and then sends as whatever member it is by then. So it is waited
+    /// for: it would write an offset to a partition that belongs to somebody else.
+    /// </summary>
+    private readonly TimeSpan _commitLimit = options.Value.SessionTimeout + RequestLimit;
 
     /// <summary>
     /// New partitions: each starts at its committed offset, or at its beginning when there is none.
@@ -36,7 +44,9 @@ public sealed partial class PartitionHandover(
     public IEnumerable<TopicPartitionOffset> Assigned(InputConsumer consumer, List<TopicPartition> partitions)
     {
         ArgumentNullException.ThrowIfNull(consumer);
+        status.MayTake(CommittedLimit);
         var starts = GoOn(consumer, partitions);
+        status.Joined(true);
         LogAssigned(partitions, assignment.Owned.Count);
         return starts;
     }
@@ -45,13 +55,10 @@ public sealed partial class PartitionHandover(
     public void Revoked(InputConsumer consumer, List<TopicPartitionOffset> partitions)
     {
         var leaving = Owned(partitions);
-        FinishInTime(leaving);
+        status.MayTake(options.Value.RevokeTimeout + _commitLimit);
+        FinishInTime(leaving, options.Value.RevokeTimeout);
         var unfinished = leaving.Sum(work => work.InFlight);
-        if (!Task.Run(() => committer.Commit(consumer, leaving)).Wait(CommitLimit))
-        {
-            LogCommitSlow(CommitLimit);
-        }
-
+        End(consumer, leaving, commit: true);
         Forget(consumer, leaving);
         LogRevoked(partitions, unfinished, assignment.Owned.Count);
     }
@@ -59,20 +66,48 @@ public sealed partial class PartitionHandover(
     /// <summary>Partitions are already somebody else's: nothing may be committed for them.</summary>
     public void Lost(InputConsumer consumer, List<TopicPartitionOffset> partitions)
     {
-        Forget(consumer, Owned(partitions));
+        var leaving = Owned(partitions);
+        status.Joined(false);
+        status.MayTake(_commitLimit);
+        End(consumer, leaving, commit: false);
+        Forget(consumer, leaving);
         LogLost(partitions, assignment.Owned.Count);
     }
 
-    private void FinishInTime(PartitionWork[] leaving)
+    /// <summary>The consumer leaves the group: commits what is done and abandons the rest. Returns false if a commit gets no answer in this time.</summary>
+    public bool Leave(InputConsumer consumer, TimeSpan limit)
     {
-        var started = Stopwatch.GetTimestamp();
+        var leaving = assignment.Owned;
+        status.Joined(false);
+        var ended = committer.TryEnd(consumer, leaving, commit: true, limit);
+        Forget(consumer, leaving);
+        return ended;
+    }
+
+    private void End(InputConsumer consumer, IReadOnlyCollection<PartitionWork> leaving, bool commit)
+    {
+        if (!committer.TryEnd(consumer, leaving, commit, _commitLimit))
+        {
+            faults.Report(new KafkaClientException(
+                $"A commit got no answer within {_commitLimit} while partitions moved to another consumer. The client may still send it and overwrite "
+                + "what their next owner has committed, so it is given up. A new process takes up from the committed offsets."));
+        }
+    }
+
+    private void FinishInTime(PartitionWork[] leaving, TimeSpan limit)
+    {
+        var started = time.GetTimestamp();
         foreach (var work in leaving)
         {
-            while (work.InFlight > 0 && IdleLimit - Stopwatch.GetElapsedTime(started) is var left && left > TimeSpan.Zero)
+            while (work.InFlight > 0 && limit - time.GetElapsedTime(started) is var left && left > TimeSpan.Zero)
             {
                 batches.TrySend();
-                handler.FlushPending();
-                work.WaitUntilIdle(left < BetweenHastening ? left : BetweenHastening);
+                foreach (var completions in pending)
+                {
+                    completions.FlushPending();
+                }
+
+                work.WaitUntilIdle(left < BetweenFlushes ? left : BetweenFlushes);
             }
         }
     }
@@ -80,7 +115,7 @@ public sealed partial class PartitionHandover(
     private PartitionWork[] Owned(List<TopicPartitionOffset> partitions) =>
         assignment.Owned.Where(work => partitions.Exists(gone => gone.TopicPartition == work.Partition)).ToArray();
 
-    private void Forget(InputConsumer consumer, PartitionWork[] leaving)
+    private void Forget(InputConsumer consumer, IReadOnlyCollection<PartitionWork> leaving)
     {
         flow.Forget(consumer, leaving);
         assignment.Remove(leaving.Select(work => work.Partition));

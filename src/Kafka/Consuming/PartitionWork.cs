@@ -1,5 +1,4 @@
 using Confluent.Kafka;
-using ScenarioOrleans.Kafka.Batching;
 using ScenarioOrleans.Kafka.Status;
 
 namespace ScenarioOrleans.Kafka.Consuming;
@@ -14,6 +13,7 @@ public sealed class PartitionWork : IDisposable
     private readonly OffsetWatermark _watermark;
     private readonly CancellationTokenSource _abandon = new();
     private long _committed;
+    private volatile bool _commitsEnded;
     private long _begin = OffsetWatermark.Unknown;
     private long _end = OffsetWatermark.Unknown;
 
@@ -48,8 +48,8 @@ public sealed class PartitionWork : IDisposable
     /// <summary>What the broker has accepted as committed; <see cref="OffsetWatermark.Unknown"/> if nothing is.</summary>
     public long Committed => Interlocked.Read(ref _committed);
 
-    /// <summary>Where the partition's next message of the open batch goes; null if it begins a run. The poll thread's own.</summary>
-    internal BatchRun? OpenRun { get; set; }
+    /// <summary>Nothing may be committed for it any more.</summary>
+    public bool CommitsEnded => _commitsEnded;
 
     /// <summary>As <see cref="TryBegin(long)"/>, and tells what <see cref="Next"/> was before.</summary>
     public bool TryBegin(long offset, out long expected)
@@ -63,6 +63,18 @@ public sealed class PartitionWork : IDisposable
 
     /// <summary>A message was received. Returns false if its offset lies below <see cref="Next"/>: the partition was rewound.</summary>
     public bool TryBegin(long offset) => TryBegin(offset, out _);
+
+    /// <summary>
+    /// The partition was read up to here, below which there is nothing left to come: the log ends with a transaction's marker, or with what was
+    /// compacted away.
+    /// </summary>
+    public void SkipTo(long offset)
+    {
+        lock (_lock)
+        {
+            _watermark.SkipTo(offset);
+        }
+    }
 
     /// <summary>A message is done.</summary>
     public void Complete(long offset) => Complete(offset, offset);
@@ -82,6 +94,9 @@ public sealed class PartitionWork : IDisposable
 
     /// <summary>The broker has accepted this offset.</summary>
     public void MarkCommitted(long offset) => Interlocked.Exchange(ref _committed, offset);
+
+    /// <summary>From now on nothing is committed for this assignment.</summary>
+    public void EndCommits() => _commitsEnded = true;
 
     /// <summary>Blocks the calling thread until nothing is in flight, at most this long. Returns whether nothing is.</summary>
     public bool WaitUntilIdle(TimeSpan limit)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -22,7 +21,7 @@ public sealed partial class PollLoop(
     MessageDispatcher dispatcher,
     BatchLane batches,
     SlabReader slabs,
-    IMessageHandler handler,
+    IEnumerable<IFlushPending> pending,
     FlowControl flow,
     OffsetCommitter committer,
     InFlightBudget budget,
@@ -30,6 +29,7 @@ public sealed partial class PollLoop(
     IngestStatus status,
     KafkaProducer producer,
     IOptions<KafkaOptions> options,
+    TimeProvider time,
     ILogger<PollLoop> logger)
 {
     /// <summary>Looking at the state of things for every message would cost more than receiving it.</summary>
@@ -38,7 +38,10 @@ public sealed partial class PollLoop(
     private static readonly TimeSpan PollTime = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan SlotTime = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan MetadataLimit = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
+
+    /// <summary>A broker that does not answer must not hold up the end of the process for long.</summary>
+    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(4);
+
     private static readonly TimeSpan ErrorPause = TimeSpan.FromMilliseconds(200);
 
     private readonly KafkaOptions _options = options.Value;
@@ -52,7 +55,7 @@ public sealed partial class PollLoop(
         }
 
         var consumer = Build();
-        var commits = new CommitLoop(consumer, assignment, committer, faults, status, _options);
+        var commits = new CommitLoop(consumer, assignment, committer, faults, _options);
         try
         {
             Join(consumer);
@@ -123,6 +126,12 @@ public sealed partial class PollLoop(
                 break;
             }
 
+            if (received.IsPartitionEOF)
+            {
+                dispatcher.AtEnd(received);
+                continue;
+            }
+
             taken++;
             if (!dispatcher.Dispatch(consumer, received))
             {
@@ -175,13 +184,17 @@ public sealed partial class PollLoop(
     {
         status.Enter(IngestState.Draining);
         LogDraining(budget.Messages, _options.DrainTimeout);
-        var started = Stopwatch.GetTimestamp();
-        while (IsUnfinished && Stopwatch.GetElapsedTime(started) < _options.DrainTimeout)
+        var started = time.GetTimestamp();
+        while (IsUnfinished && time.GetElapsedTime(started) < _options.DrainTimeout)
         {
             status.Polled();
             flow.PauseAll(consumer);
             batches.TrySend();
-            handler.FlushPending();
+            foreach (var completions in pending)
+            {
+                completions.FlushPending();
+            }
+
             foreach (var work in assignment.Owned)
             {
                 work.WaitUntilIdle(TimeSpan.FromMilliseconds(10));
@@ -194,38 +207,6 @@ public sealed partial class PollLoop(
     }
 
     private bool IsUnfinished => assignment.Owned.Any(work => work.InFlight > 0);
-
-    /// <summary>
-    /// Commits what is done and leaves the group. If a commit gets no answer, the consumer is in use and must not be closed:
-    /// the process ends without, and the group notices by the missing heartbeats.
-    /// </summary>
-    private void Leave(InputConsumer consumer, CommitLoop commits)
-    {
-        var owned = assignment.Owned;
-        var stopped = commits.Stop(CloseLimit);
-        var abandoned = owned.Sum(work => work.InFlight);
-        handover.IdleLimit = TimeSpan.Zero;
-        handover.Revoked(consumer, assignment.Partitions.Select(partition => new TopicPartitionOffset(partition, Offset.Unset)).ToList());
-        status.Left(abandoned, cleanly: owned.All(work => work.Committable <= work.Committed));
-        if (!committer.TryClose(CloseLimit) || !stopped)
-        {
-            status.Left(abandoned, cleanly: false);
-            LogNotClosed(CloseLimit);
-            return;
-        }
-
-        try
-        {
-            consumer.Close();
-        }
-        catch (KafkaException failure)
-        {
-            LogCloseFailed(failure.Error.Reason);
-        }
-
-        consumer.Dispose();
-        LogLeft(abandoned);
-    }
 
     private void OnClientError(Error error)
     {

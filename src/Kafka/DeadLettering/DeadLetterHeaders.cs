@@ -15,6 +15,18 @@ public static class DeadLetterHeaders
     /// <summary>Length in bytes of the value that was left out because the broker would not take it.</summary>
     public const string OmittedBytes = "__dlq.value.omitted.bytes";
 
+    /// <summary>The message has no key: the letter's key is its position, because a compacted topic takes no record without one.</summary>
+    public const string KeyAbsent = "__dlq.key.absent";
+
+    /// <summary>The message's time in milliseconds since 1970, which was left out because the broker would not take it.</summary>
+    public const string OmittedTimestamp = "__dlq.timestamp.omitted";
+
+    /// <summary>How many of the message's headers were left out, because the broker would not take the letter with them.</summary>
+    public const string OmittedHeaders = "__dlq.headers.omitted";
+
+    /// <summary>Whether a header says what was left out.</summary>
+    public static bool IsOmission(string name) => name is OmittedBytes or OmittedTimestamp or OmittedHeaders;
+
     /// <summary>Whether a header was written by this service on an earlier burial, so that a new one replaces it.</summary>
     public static bool IsOurs(string name)
     {

@@ -25,15 +25,6 @@ public static class DeadLetterRecord
         IncomingMessage message, string deadLetterTopic, string groupId, string code, string text, ReadOnlyMemory<byte> value) =>
         Build(message, deadLetterTopic, groupId, code, text, value, []);
 
-    /// <summary>The message without its value, for one that the dead-letter topic does not take because of its size.</summary>
-    public static OutgoingRecord WithoutValue(IncomingMessage message, string deadLetterTopic, string groupId, string code, string text)
-    {
-        ArgumentNullException.ThrowIfNull(message);
-        return Build(message, deadLetterTopic, groupId, code, text, default, [Text(DeadLetterHeaders.OmittedBytes, message.Value.Length)])
-            with
-        { ValueIsNull = true };
-    }
-
     /// <summary>A letter without its value.</summary>
     public static OutgoingRecord WithoutValue(OutgoingRecord letter)
     {
@@ -44,6 +35,39 @@ public static class DeadLetterRecord
             ValueIsNull = true,
             Headers = [.. letter.Headers, Text(DeadLetterHeaders.OmittedBytes, letter.Value.Length)],
         };
+    }
+
+    /// <summary>A letter that says where its message stands, and why it is here, and carries nothing of it.</summary>
+    public static OutgoingRecord Bare(IncomingMessage message, string deadLetterTopic, string groupId, string code, string text)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var nothing = message with { Key = null, Headers = [], TimestampMilliseconds = -1 };
+        return WithoutValue(Build(nothing, deadLetterTopic, groupId, code, text, message.Value, []));
+    }
+
+    /// <summary>The letter with less in it, after its topic refused it; null if there is nothing left to leave out.</summary>
+    /// <param name="letter">The letter.</param>
+    /// <param name="tooLarge">It was refused for its size; else for anything else about it.</param>
+    public static OutgoingRecord? Reduced(OutgoingRecord letter, bool tooLarge)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+        if (tooLarge && !letter.Value.IsEmpty)
+        {
+            return WithoutValue(letter);
+        }
+
+        if (!tooLarge && letter.TimestampMilliseconds is { } time)
+        {
+            return letter with { TimestampMilliseconds = null, Headers = [.. letter.Headers, Text(DeadLetterHeaders.OmittedTimestamp, time)] };
+        }
+
+        // Headers say which part of the message counts, so without them the value must not be sent again.
+        var empty = letter.Value.IsEmpty ? letter : WithoutValue(letter);
+        var ours = empty.Headers.Where(header => DeadLetterHeaders.IsOurs(header.Key)).ToArray();
+        var theirs = empty.Headers.Count - ours.Length;
+        return theirs > 0 ? empty with { Headers = [.. ours, Text(DeadLetterHeaders.OmittedHeaders, theirs)] }
+            : letter.Value.IsEmpty ? null
+            : empty;
     }
 
     private static OutgoingRecord Build(
@@ -58,7 +82,7 @@ public static class DeadLetterRecord
         ArgumentNullException.ThrowIfNull(message);
         return new OutgoingRecord(
             deadLetterTopic,
-            message.Key,
+            message.Key ?? Encoding.UTF8.GetBytes(message.MessageId),
             value,
             [
                 .. message.Headers.Where(header => !DeadLetterHeaders.IsOurs(header.Key)),
@@ -69,11 +93,12 @@ public static class DeadLetterRecord
                 Text(DeadLetterHeaders.DeliveryCount, message.DeliveryCount),
                 Text(DeadLetterHeaders.Message, text.Length <= MaxTextLength ? text : text[..MaxTextLength]),
                 Text(DeadLetterHeaders.Code, code),
+                .. message.Key is null ? [Text(DeadLetterHeaders.KeyAbsent, "true")] : ReadOnlySpan<KeyValuePair<string, byte[]>>.Empty,
                 .. more,
             ],
-            message.TimestampMilliseconds >= 0 ? DateTimeOffset.FromUnixTimeMilliseconds(message.TimestampMilliseconds) : null)
+            message.TimestampMilliseconds >= 0 ? message.TimestampMilliseconds : null)
         {
-            Source = new RecordSource(message.Topic, message.Partition, message.Offset),
+            Source = message.Position,
         };
     }
 

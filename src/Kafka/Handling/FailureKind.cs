@@ -8,7 +8,4 @@ public enum FailureKind
 
     /// <summary>The same message would fail again in the same way.</summary>
     Permanent,
-
-    /// <summary>Nobody waits for the result any more: the partition moved, or the service stops.</summary>
-    Abandoned,
 }

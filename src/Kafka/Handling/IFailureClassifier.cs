@@ -5,9 +5,8 @@ namespace ScenarioOrleans.Kafka.Handling;
 /// </summary>
 public interface IFailureClassifier
 {
-    /// <param name="failure">What the handler threw.</param>
-    /// <param name="abandoned">The token given to the handler is set: then the failure is most likely its effect.</param>
-    FailureKind Classify(Exception failure, bool abandoned);
+    /// <param name="failure">What the handler threw while its token was not set.</param>
+    FailureKind Classify(Exception failure);
 
     /// <summary>Which dependency failed, as far as one can tell; null if it may be the message's own fault.</summary>
     Dependency? DependencyOf(Exception failure);

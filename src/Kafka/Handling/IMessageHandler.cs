@@ -7,13 +7,12 @@ public interface IMessageHandler
 {
     /// <summary>
     /// Completes when the message's effects are durable and its bytes are no longer needed. Its offset may be committed, so that it does
-    /// not come again, once the follow-up has completed too. Throwing means: not done, see
+    /// not come again, once what is pending has completed too. Throwing means: not done, see
     /// <see cref="IFailureClassifier"/> for what happens then. May be called again for the same message at any time.
     /// </summary>
     /// <param name="message">The message.</param>
     /// <param name="cancel">Set when the partition is taken away or the service stops: the result no longer counts.</param>
-    /// <returns>What is left to do before the message is done; null if nothing is.</returns>
-    Task<FollowUp?> HandleAsync(IncomingMessage message, CancellationToken cancel);
+    Task<Handled> HandleAsync(IncomingMessage message, CancellationToken cancel);
 
     /// <summary>
     /// The message is given up: finds out what of it is done nevertheless, by this or an earlier attempt, whichever process made it.
@@ -23,10 +22,4 @@ public interface IMessageHandler
     /// <param name="last">Nobody asks again: what cannot be found out counts as not done.</param>
     /// <param name="cancel">Set when the result no longer counts.</param>
     Task<GiveUpPlan> AssessAsync(IncomingMessage message, bool last, CancellationToken cancel);
-
-    /// <summary>
-    /// Somebody waits for the follow-ups under way: what they put off for later is to be done now. Called again while the waiting lasts;
-    /// returns at once.
-    /// </summary>
-    void FlushPending();
 }

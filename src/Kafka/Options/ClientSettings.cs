@@ -59,6 +59,8 @@ public static class ClientSettings
             AutoOffsetReset = AutoOffsetReset.Earliest,
             EnableAutoCommit = false,
             EnableAutoOffsetStore = false,
+            // Says where a log ends, which messages alone do not: it may end with the marker of a transaction.
+            EnablePartitionEof = true,
             SessionTimeoutMs = Milliseconds(options.SessionTimeout),
             HeartbeatIntervalMs = Milliseconds(options.HeartbeatInterval),
             MaxPollIntervalMs = Milliseconds(options.MaxPollInterval),

@@ -135,6 +135,12 @@ public sealed class KafkaOptions
     /// </summary>
     public TimeSpan TransactionTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// Whether this process may be handed answers to messages that another process of its cluster has read. With <see cref="ExactlyOnce"/> they are
+    /// written here without their offset; elsewhere such an answer comes too late and is refused. The host of a cluster sets it.
+    /// </summary>
+    public bool AnswersForOthers { get; set; }
+
     /// <summary>The transactional id, whether named or derived.</summary>
     public string EffectiveTransactionalId => string.IsNullOrEmpty(TransactionalId) ? $"{GroupId}-{Environment.MachineName}" : TransactionalId;
 

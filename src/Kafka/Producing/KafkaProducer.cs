@@ -3,9 +3,9 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Kafka.Embedded;
 using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Kafka.Status;
 using ErrorCode = Confluent.Kafka.ErrorCode;
-using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Kafka.Producing;
 
@@ -182,7 +182,7 @@ public sealed partial class KafkaProducer : IRecordProducer, IDisposable
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            pending.Fail(new ProduceFailedException($"A record could not be handed to the producer: {failure.Message}", failure));
+            pending.Fail(new ProduceFailedException($"A record could not be handed to the producer: {failure.Message}", failure) { Invalid = true });
             return true;
         }
     }

@@ -19,9 +19,9 @@ internal static class MessageOf
             }
         }
 
-        if (record.Timestamp is { } time)
+        if (record.TimestampMilliseconds is { } milliseconds)
         {
-            message.Timestamp = new Timestamp(time);
+            message.Timestamp = new Timestamp(milliseconds, TimestampType.CreateTime);
         }
 
         return message;

@@ -8,6 +8,9 @@ namespace ScenarioOrleans.Kafka.Producing;
 /// <summary>Turns errors of the client into the one exception that callers of the port know.</summary>
 internal static class ProduceErrors
 {
+    /// <summary>The record itself is not taken, whenever and however often it is sent.</summary>
+    public static bool IsInvalid(Error error) => error.Code is ErrorCode.InvalidTimestamp or ErrorCode.InvalidRecord or ErrorCode.Local_InvalidArg;
+
     public static ProduceFailedException From(Error error, PendingRecord pending, KafkaOptions options)
     {
         var tooLarge = error.Code is ErrorCode.MsgSizeTooLarge or ErrorCode.RecordListTooLarge;
@@ -22,6 +25,11 @@ internal static class ProduceErrors
                 + "the broker what its message.max.bytes and the topic's max.message.bytes say.";
         }
 
-        return new ProduceFailedException(text, new KafkaException(error)) { TooLarge = tooLarge, Fatal = error.IsFatal };
+        return new ProduceFailedException(text, new KafkaException(error))
+        {
+            TooLarge = tooLarge,
+            Invalid = IsInvalid(error),
+            Fatal = error.IsFatal,
+        };
     }
 }

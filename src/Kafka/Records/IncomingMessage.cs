@@ -30,6 +30,8 @@ public sealed record IncomingMessage
     /// <summary>Every message of the partition below this offset was done when this one was received.</summary>
     public long Watermark { get; init; }
 
+    public RecordPosition Position => new(Topic, Partition, Offset);
+
     /// <summary>The same for the same record in every process and at every delivery: topic/partition/offset.</summary>
     public string MessageId => $"{Topic}/{Partition}/{Offset}";
 

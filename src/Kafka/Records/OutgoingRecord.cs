@@ -5,13 +5,13 @@ namespace ScenarioOrleans.Kafka.Records;
 /// <param name="Key">Decides the partition; null lets the client choose one.</param>
 /// <param name="Value">The value's bytes; must not change until the record is produced.</param>
 /// <param name="Headers">In the order in which they are written; a name may repeat.</param>
-/// <param name="Timestamp">The record's time; null stands for the time of sending.</param>
+/// <param name="TimestampMilliseconds">The record's time in milliseconds since 1970, whether or not that is a date; null stands for the time of sending.</param>
 public sealed record OutgoingRecord(
     string? Topic,
     byte[]? Key,
     ReadOnlyMemory<byte> Value,
     IReadOnlyList<KeyValuePair<string, byte[]>> Headers,
-    DateTimeOffset? Timestamp)
+    long? TimestampMilliseconds)
 {
     /// <summary>Writes a tombstone: a record without a value. <see cref="Value"/> must then be empty.</summary>
     public bool ValueIsNull { get; init; }
@@ -26,5 +26,5 @@ public sealed record OutgoingRecord(
     public string? Part { get; init; }
 
     /// <summary>The message without which this record would not be; null if it is about many, as a summary is.</summary>
-    public RecordSource? Source { get; init; }
+    public RecordPosition? Source { get; init; }
 }

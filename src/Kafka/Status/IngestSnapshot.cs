@@ -37,8 +37,11 @@ public sealed record IngestSnapshot
     /// <summary>Why consumption is held; empty unless something needed does not work.</summary>
     public required IReadOnlyCollection<string> Held { get; init; }
 
-    /// <summary>When the poll loop last went round; null before its first round.</summary>
-    public DateTimeOffset? LastPoll { get; init; }
+    /// <summary>How long ago the poll loop last went round; null before its first round.</summary>
+    public TimeSpan? SincePoll { get; init; }
+
+    /// <summary>The poll loop has not gone round for longer than it may rightly wait for anything: it hangs.</summary>
+    public bool IsOverdue { get; init; }
 
     /// <summary>The partitions owned, by number.</summary>
     public required IReadOnlyList<PartitionSnapshot> Partitions { get; init; }

@@ -6,12 +6,17 @@ namespace ScenarioOrleans.Kafka.Status;
 /// <summary>What the poll loop lets others see. Thread-safe; reading it never asks the broker.</summary>
 public sealed class IngestStatus
 {
+    /// <summary>A round that takes longer, beside what it may rightly wait for, hangs.</summary>
+    private static readonly TimeSpan LongestRound = TimeSpan.FromSeconds(60);
+
     private readonly KafkaInstruments _instruments;
     private readonly InFlightBudget _budget;
     private readonly ConsumptionGate _gate;
     private readonly Assignment _assignment;
     private readonly TimeProvider _time;
-    private long _lastPollTicks;
+    private readonly long _began;
+    private long _lastPoll = -1;
+    private long _deadline = long.MaxValue;
     private Exception? _fault;
     private string? _lastClientError;
     private volatile IngestState _state;
@@ -25,6 +30,7 @@ public sealed class IngestStatus
     {
         ArgumentNullException.ThrowIfNull(instruments);
         (_instruments, _budget, _gate, _assignment, _time) = (instruments, budget, gate, assignment, time);
+        _began = time.GetTimestamp();
         instruments.ObserveLag(MeasureLag);
     }
 
@@ -38,10 +44,6 @@ public sealed class IngestStatus
 
     /// <summary>Whether, when ingestion stopped, everything done was committed and the group was left.</summary>
     public bool LeftCleanly => _leftCleanly;
-
-    /// <summary>When the poll loop last went round; null before its first round.</summary>
-    public DateTimeOffset? LastPoll =>
-        Interlocked.Read(ref _lastPollTicks) is var ticks and > 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     public IngestSnapshot Snapshot() => new()
     {
@@ -59,13 +61,25 @@ public sealed class IngestStatus
         Joined = _joined,
         Paused = _paused,
         Held = _gate.Reasons,
-        LastPoll = LastPoll,
+        SincePoll = Interlocked.Read(ref _lastPoll) is var last and >= 0 ? Now - TimeSpan.FromTicks(last) : null,
+        IsOverdue = Now.Ticks > Interlocked.Read(ref _deadline),
         Partitions = [.. _assignment.Owned.Select(work => work.Snapshot()).OrderBy(partition => partition.Partition)],
     };
 
     internal void Enter(IngestState state) => _state = state;
 
-    internal void Polled() => Interlocked.Exchange(ref _lastPollTicks, _time.GetUtcNow().UtcTicks);
+    /// <summary>The poll loop went round, and will again soon.</summary>
+    internal void Polled()
+    {
+        Interlocked.Exchange(ref _lastPoll, Now.Ticks);
+        MayTake(TimeSpan.Zero);
+    }
+
+    /// <summary>This round of the poll loop may rightly take so long, and a margin.</summary>
+    internal void MayTake(TimeSpan limit) => Interlocked.Exchange(ref _deadline, (Now + limit + LongestRound).Ticks);
+
+    /// <summary>The poll loop goes round no more, as it should.</summary>
+    internal void PollingEnded() => Interlocked.Exchange(ref _deadline, long.MaxValue);
 
     internal void Joined(bool joined) => _joined = joined;
 
@@ -80,6 +94,9 @@ public sealed class IngestStatus
         Volatile.Write(ref _fault, fault);
         Enter(IngestState.Faulted);
     }
+
+    /// <summary>By a clock that nobody sets: a corrected wall clock says nothing about the loop.</summary>
+    private TimeSpan Now => _time.GetElapsedTime(_began);
 
     private IEnumerable<Measurement<long>> MeasureLag() =>
         from work in _assignment.Owned

@@ -12,6 +12,12 @@ public sealed class KafkaInstruments : IDisposable
 
     private static readonly KeyValuePair<string, object?> System = new("messaging.system", "kafka");
 
+    /// <summary>Seconds: from a small message at once to hourly rows that wait for their summary.</summary>
+    private static readonly InstrumentAdvice<double> Durations = new()
+    {
+        HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300],
+    };
+
     private readonly Meter _meter;
     private readonly Counter<long> _consumed;
     private readonly Counter<long> _sent;
@@ -33,7 +39,8 @@ public sealed class KafkaInstruments : IDisposable
         _meter = meters.Create(MeterName);
         _consumed = _meter.CreateCounter<long>("messaging.client.consumed.messages", "{message}", "Messages received.");
         _sent = _meter.CreateCounter<long>("messaging.client.sent.messages", "{message}", "Answers and dead letters written.");
-        _duration = _meter.CreateHistogram<double>("messaging.process.duration", "s", "From receiving a message until it is done.");
+        _duration = _meter.CreateHistogram(
+            "messaging.process.duration", "s", "From receiving a message until it is done.", tags: null, advice: Durations);
         _deadLetters = _meter.CreateCounter<long>("scenario.dead_letters", "{message}", "Dead letters written, by code.");
         _retries = _meter.CreateCounter<long>("scenario.retries", "{attempt}", "Attempts that failed and were followed by another.");
         _lost = _meter.CreateCounter<long>("scenario.lost.messages", "{message}", "Offsets that the broker had dropped before they were read.");

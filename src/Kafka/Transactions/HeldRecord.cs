@@ -6,8 +6,11 @@ namespace ScenarioOrleans.Kafka.Transactions;
 /// <param name="Sequence">Its place among all that were handed over.</param>
 /// <param name="Record">The record.</param>
 /// <param name="Committed">Completes with the transaction; null if nobody waits, because its message's offset says the same.</param>
-internal sealed record HeldRecord(long Sequence, OutgoingRecord Record, TaskCompletionSource? Committed)
+/// <param name="Waits">Set when nobody waits any longer.</param>
+internal sealed record HeldRecord(long Sequence, OutgoingRecord Record, TaskCompletionSource? Committed, CancellationToken Waits)
 {
+    public bool GaveUp => Waits.IsCancellationRequested;
+
     /// <summary>Whether another attempt at the same message, of one offset, handed over the same.</summary>
     public bool Repeats(OutgoingRecord other) =>
         Record.Topic == other.Topic

@@ -3,12 +3,15 @@ using Confluent.Kafka;
 namespace ScenarioOrleans.Kafka.Transactions;
 
 /// <summary>
-/// A transactional producer, one transaction at a time. Failures are the client's: <see cref="KafkaRetriableException"/> to be called again,
-/// <see cref="KafkaTxnRequiresAbortException"/> to abort, a fatal error to stop for good. Used by one thread at a time.
+/// A transactional producer, one transaction at a time. Failures are the client's; after any of them only <see cref="Init"/> goes on. Used by
+/// one thread at a time.
 /// </summary>
 public interface ITransactionClient
 {
-    /// <summary>Registers with the broker, which ends what an earlier process of the same transactional id left open.</summary>
+    /// <summary>
+    /// Gives up the producer, if there is one, and makes a new one of the same transactional id. The broker fences the one before, of this or of
+    /// an earlier process: what it has begun is over when this returns, and nothing that it may still send counts.
+    /// </summary>
     void Init();
 
     void Begin();
@@ -24,6 +27,4 @@ public interface ITransactionClient
     void SendOffsets(IEnumerable<TopicPartitionOffset> offsets, IConsumerGroupMetadata group);
 
     void Commit();
-
-    void Abort();
 }

@@ -19,7 +19,9 @@ public sealed class KafkaTransactionClient(
 
     public void Init()
     {
-        _client ??= Build();
+        _client?.Dispose();
+        _client = null;
+        _client = Build();
         _client.InitTransactions(_limit);
     }
 
@@ -34,8 +36,6 @@ public sealed class KafkaTransactionClient(
         Client.SendOffsetsToTransaction(offsets, group, _limit);
 
     public void Commit() => Client.CommitTransaction(_limit);
-
-    public void Abort() => Client.AbortTransaction(_limit);
 
     public void Dispose() => _client?.Dispose();
 

@@ -1,19 +1,19 @@
 using Confluent.Kafka;
 using ScenarioOrleans.Kafka.DeadLettering;
 using ScenarioOrleans.Kafka.Producing;
-using ErrorCode = Confluent.Kafka.ErrorCode;
 using ScenarioOrleans.Kafka.Records;
+using ErrorCode = Confluent.Kafka.ErrorCode;
 
 namespace ScenarioOrleans.Kafka.Transactions;
 
 /// <summary>
-/// Cuts answers to what their topics take, and remembers from one transaction to the next which records the broker refused for their size.
+/// Cuts answers to what their topics take, and remembers from one transaction to the next which records the broker refused.
 /// Reports may come from any thread; the rest is for one at a time.
 /// </summary>
 internal sealed class RefusedSizes(TopicLimits limits, string responseTopic)
 {
     private readonly Lock _lock = new();
-    private readonly HashSet<OutgoingRecord> _refused = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<OutgoingRecord, bool> _refused = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<OutgoingRecord, OutgoingRecord> _shrunk = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The record as it is written now.</summary>
@@ -34,11 +34,12 @@ internal sealed class RefusedSizes(TopicLimits limits, string responseTopic)
     /// <summary>What became of a part of the record.</summary>
     public void OnReport(Error error, OutgoingRecord whole)
     {
-        if (error.Code is ErrorCode.MsgSizeTooLarge or ErrorCode.RecordListTooLarge)
+        var tooLarge = error.Code is ErrorCode.MsgSizeTooLarge or ErrorCode.RecordListTooLarge;
+        if (tooLarge || ProduceErrors.IsInvalid(error))
         {
             lock (_lock)
             {
-                _refused.Add(whole);
+                _refused[whole] = tooLarge;
             }
         }
     }
@@ -48,21 +49,21 @@ internal sealed class RefusedSizes(TopicLimits limits, string responseTopic)
     {
         lock (_lock)
         {
-            OutgoingRecord[] refused = [.. _refused];
+            KeyValuePair<OutgoingRecord, bool>[] refused = [.. _refused];
             _refused.Clear();
-            foreach (var record in refused)
+            foreach (var (record, tooLarge) in refused)
             {
-                if (record.MaySplit)
+                if (record.MaySplit && tooLarge)
                 {
                     limits.Refuse(TopicOf(record), limits.Of(TopicOf(record)));
                 }
-                else
+                else if (DeadLetterRecord.Reduced(_shrunk.GetValueOrDefault(record, record), tooLarge) is { } reduced)
                 {
-                    _shrunk.TryAdd(record, DeadLetterRecord.WithoutValue(record));
+                    _shrunk[record] = reduced;
                 }
             }
 
-            return refused;
+            return [.. refused.Select(entry => entry.Key)];
         }
     }
 

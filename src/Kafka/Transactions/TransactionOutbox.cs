@@ -8,8 +8,9 @@ namespace ScenarioOrleans.Kafka.Transactions;
 
 /// <summary>
 /// Keeps records until their transaction. A record of a message of this process's partitions counts as produced as soon as it is here:
-/// its message's offset is committed only together with it. Any other is produced when its transaction is committed. Consumption is held
-/// while too many bytes wait here for messages before theirs. Thread-safe.
+/// its message's offset is committed only together with it. One of a message whose partition was taken away is refused: it would be written
+/// without the offset, and the partition's next owner answers again. Any other is produced when its transaction is committed. Consumption is
+/// held while too many bytes wait here. Thread-safe.
 /// </summary>
 public sealed class TransactionOutbox(
     Assignment assignment, ConsumptionGate gate, TopicLimits limits, IOptions<KafkaOptions> options)
@@ -51,9 +52,13 @@ public sealed class TransactionOutbox(
                 return Task.CompletedTask;
             }
 
-            var committed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _loose.Add(new HeldRecord(_sequence++, record, committed));
-            return cancel.CanBeCanceled ? committed.Task.WaitAsync(cancel) : committed.Task;
+            if (IsOfInput(record) && !options.Value.AnswersForOthers)
+            {
+                return Task.FromException(new ProduceFailedException(
+                    $"Partition {record.Source!.Value.Partition} of {_input} is no longer this process's: whoever has it answers its messages."));
+            }
+
+            return AddLoose(record, cancel);
         }
     }
 
@@ -64,6 +69,8 @@ public sealed class TransactionOutbox(
         lock (_lock)
         {
             Forget(_held.Keys.Where(work => work.IsAbandoned).ToArray());
+            _bytes -= _loose.Where(record => record.GaveUp).Sum(SizeOf);
+            _loose.RemoveAll(record => record.GaveUp);
             var ripe = due.SelectMany(entry => Below(entry.Work, entry.Offset)).SelectMany(records => records.Value);
             return [.. ripe.Concat(_loose).OrderBy(record => record.Sequence)];
         }
@@ -84,6 +91,7 @@ public sealed class TransactionOutbox(
             }
 
             var gone = committed.Where(record => record.Committed is not null).ToHashSet();
+            _bytes -= _loose.Where(gone.Contains).Sum(SizeOf);
             _loose.RemoveAll(gone.Contains);
             Regulate();
         }
@@ -101,6 +109,7 @@ public sealed class TransactionOutbox(
         {
             _closed ??= reason;
             _loose.ForEach(record => record.Committed!.TrySetException(reason));
+            _bytes -= _loose.Sum(SizeOf);
             _loose.Clear();
         }
     }
@@ -132,9 +141,22 @@ public sealed class TransactionOutbox(
         }
     }
 
-    private PartitionWork? Owner(OutgoingRecord record) => record.Source is { } source && source.Topic == _input
-        ? assignment.Owned.FirstOrDefault(work => work.Partition.Partition.Value == source.Partition)
+    private bool IsOfInput(OutgoingRecord record) => record.Source is { } source && source.Topic == _input;
+
+    private PartitionWork? Owner(OutgoingRecord record) => IsOfInput(record)
+        ? assignment.Owned.FirstOrDefault(work => work.Partition.Partition.Value == record.Source!.Value.Partition && !work.CommitsEnded)
         : null;
+
+    /// <summary>It goes into the next transaction, unless whoever waits for it gives up before: then its message is answered by somebody else.</summary>
+    private Task AddLoose(OutgoingRecord record, CancellationToken cancel)
+    {
+        var committed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var held = new HeldRecord(_sequence++, record, committed, cancel);
+        _loose.Add(held);
+        _bytes += SizeOf(held);
+        Regulate();
+        return cancel.CanBeCanceled ? committed.Task.WaitAsync(cancel) : committed.Task;
+    }
 
     private void Keep(PartitionWork work, OutgoingRecord record)
     {
@@ -157,7 +179,7 @@ public sealed class TransactionOutbox(
 
         if (!records.Exists(held => held.Repeats(record)))
         {
-            records.Add(new HeldRecord(_sequence++, record, null));
+            records.Add(new HeldRecord(_sequence++, record, null, CancellationToken.None));
             _bytes += record.Value.Length;
             Regulate();
         }
@@ -190,5 +212,7 @@ public sealed class TransactionOutbox(
         }
     }
 
-    private static long SizeOf(List<HeldRecord> records) => records.Sum(record => (long)record.Record.Value.Length);
+    private static long SizeOf(List<HeldRecord> records) => records.Sum(SizeOf);
+
+    private static long SizeOf(HeldRecord record) => record.Record.Value.Length;
 }

@@ -8,7 +8,12 @@ public sealed partial class TransactionRun
     [LoggerMessage(Level = LogLevel.Information, Message = "Transactions run under the id {TransactionalId}")]
     private partial void LogReady(string transactionalId);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A transaction was not committed ({Code}: {Reason}); its records go into the next, consumption is held")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "The transaction that failed was {Outcome}; it held {Records} records")]
+    private partial void LogSettled(string outcome, int records);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "A transaction failed ({Code}: {Reason}); its producer is given up, a new one finds out what became of it, and consumption is held until then")]
     private partial void LogAborted(ErrorCode code, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Transactions work again")]

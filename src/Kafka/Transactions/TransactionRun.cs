@@ -4,16 +4,17 @@ using Microsoft.Extensions.Options;
 using ScenarioOrleans.Kafka.Consuming;
 using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Producing;
+using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Kafka.Status;
 using ErrorCode = Confluent.Kafka.ErrorCode;
-using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Kafka.Transactions;
 
 /// <summary>
-/// Commits watermarks and the records of the messages below them as one transaction, at most one at a time. What cannot be committed is
-/// aborted and goes into the next transaction. A fatal error ends ingestion: a new process takes up. Never throws; used under the
-/// committer's lock.
+/// Commits watermarks and the records of the messages below them as one transaction, at most one at a time. When one fails at whatever step, its
+/// producer is given up: whether it was committed is not known, and the client may still send its end, which would then end the next. A new
+/// producer of the same id fences it, the committed offsets tell what became of it, and what it did not commit goes into the next. A fatal
+/// error ends ingestion: a new process takes up.
 /// </summary>
 public sealed partial class TransactionRun(
     ITransactionClient client,
@@ -23,41 +24,39 @@ public sealed partial class TransactionRun(
     IngestFaults faults,
     KafkaInstruments instruments,
     IOptions<KafkaOptions> options,
-    ILogger<TransactionRun> logger)
+    ILogger<TransactionRun> logger) : IOffsetCommit
 {
-    private static readonly TimeSpan RepeatPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan CommittedLimit = TimeSpan.FromSeconds(10);
 
     private readonly KafkaOptions _options = options.Value;
     private readonly RefusedSizes _sizes = new(limits, options.Value.ResponseTopic);
+    private Attempt? _unknown;
     private GateHold? _hold;
     private bool _ready;
     private bool _dead;
 
-    /// <summary>Returns whether everything is committed. Blocks until the broker has answered.</summary>
-    /// <param name="group">The consumer's membership of its group, as of now.</param>
-    /// <param name="due">Each partition's new watermark; may be empty.</param>
-    public bool Commit(Func<IConsumerGroupMetadata> group, IReadOnlyList<(PartitionWork Work, long Offset)> due)
+    public bool Commit(InputConsumer consumer, IReadOnlyList<(PartitionWork Work, long Offset)> due)
     {
+        ArgumentNullException.ThrowIfNull(consumer);
+        ArgumentNullException.ThrowIfNull(due);
         if (_dead)
         {
             return false;
         }
 
-        var records = outbox.Take(due);
-        if (due.Count == 0 && records.Count == 0 && _ready)
-        {
-            return true;
-        }
-
         try
         {
+            // Taken before anything is looked at: a member that is thrown out meanwhile is refused by it.
+            var group = consumer.ConsumerGroupMetadata;
             Begin();
-            if (due.Count > 0 || records.Count > 0)
+            Settle(consumer);
+            if (_options.JoinsGroup && consumer.MemberId.Length == 0)
             {
-                Write(group, due, records);
-                outbox.Remove(records, due);
+                // Thrown out, and not told yet: as nobody's member its offsets would be taken unseen.
+                return due.Count == 0;
             }
 
+            Write(group, [.. due.Where(entry => entry.Offset > entry.Work.Committed)]);
             Works();
             return true;
         }
@@ -83,34 +82,72 @@ public sealed partial class TransactionRun(
         }
     }
 
-    private void Write(
-        Func<IConsumerGroupMetadata> group, IReadOnlyList<(PartitionWork Work, long Offset)> due, IReadOnlyList<HeldRecord> records)
+    /// <summary>
+    /// What became of the transaction that failed: offsets are committed with the records or not at all. Of one without the offsets of a partition
+    /// that is still owned it stays unknown, and its records are written again.
+    /// </summary>
+    private void Settle(InputConsumer consumer)
     {
-        client.Begin();
+        if (_unknown is not { } attempt)
+        {
+            return;
+        }
+
+        var owned = attempt.Due.Where(entry => !entry.Work.CommitsEnded).ToDictionary(entry => entry.Work.Partition, entry => entry.Offset);
+        var isCommitted = owned.Count > 0
+            && consumer.Committed(owned.Keys, CommittedLimit).Exists(found => found.Offset.Value >= owned[found.TopicPartition]);
+        _unknown = null;
+        LogSettled(isCommitted ? "committed" : "not committed", attempt.Records.Count);
+        if (isCommitted)
+        {
+            Finish(attempt);
+        }
+    }
+
+    private void Write(IConsumerGroupMetadata group, IReadOnlyList<(PartitionWork Work, long Offset)> due)
+    {
+        var attempt = new Attempt(due, outbox.Take(due));
+        if (due.Count == 0 && attempt.Records.Count == 0)
+        {
+            return;
+        }
+
         try
         {
-            var count = Produce(records);
+            client.Begin();
+            attempt.Parts = Produce(attempt.Records);
             if (due.Count > 0)
             {
-                var offsets = due.Select(entry => new TopicPartitionOffset(entry.Work.Partition, entry.Offset)).ToArray();
-                Repeat(() => client.SendOffsets(offsets, group()));
+                client.SendOffsets([.. due.Select(entry => new TopicPartitionOffset(entry.Work.Partition, entry.Offset))], group);
             }
 
-            Repeat(client.Commit);
-            for (var sent = 0; sent < count; sent++)
-            {
-                instruments.OnSent();
-            }
+            client.Commit();
         }
         catch (KafkaException failure) when (!failure.Error.IsFatal)
         {
-            Repeat(client.Abort);
+            (_ready, _unknown) = (false, attempt);
             foreach (var record in _sizes.MakeFit())
             {
                 LogTooLarge(record.Topic ?? _options.ResponseTopic, record.Value.Length);
             }
 
             throw;
+        }
+
+        Finish(attempt);
+    }
+
+    private void Finish(Attempt attempt)
+    {
+        outbox.Remove(attempt.Records, attempt.Due);
+        foreach (var (work, offset) in attempt.Due)
+        {
+            work.MarkCommitted(offset);
+        }
+
+        for (var sent = 0; sent < attempt.Parts; sent++)
+        {
+            instruments.OnSent();
         }
     }
 
@@ -150,24 +187,6 @@ public sealed partial class TransactionRun(
         }
     }
 
-    /// <summary>Calls again as the client asks: what it has begun is not known to have ended otherwise.</summary>
-    private static void Repeat(Action step)
-    {
-        using var pause = new ManualResetEventSlim();
-        while (true)
-        {
-            try
-            {
-                step();
-                return;
-            }
-            catch (KafkaRetriableException failure) when (!failure.Error.IsFatal)
-            {
-                pause.Wait(RepeatPause);
-            }
-        }
-    }
-
     private void Works()
     {
         _sizes.Forget();
@@ -196,5 +215,11 @@ public sealed partial class TransactionRun(
             failure);
         outbox.Close(new ProduceFailedException(reason.Message, failure) { Fatal = true });
         faults.Report(reason);
+    }
+
+    /// <summary>What one transaction holds.</summary>
+    private sealed record Attempt(IReadOnlyList<(PartitionWork Work, long Offset)> Due, IReadOnlyList<HeldRecord> Records)
+    {
+        public int Parts { get; set; }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
+using ScenarioOrleans.Kafka.Options;
 
 namespace ScenarioOrleans.Silo.Hosting;
 
@@ -31,6 +32,7 @@ internal static class ClusterSetup
             options.ServiceId = serviceId;
             options.ClusterId = clusterId;
         });
+        silo.Configure<KafkaOptions>(kafka => kafka.AnswersForOthers = true);
         return silo.ConfigureEndpoints(siloPort, gatewayPort).UseRedisClustering(redis);
     }
 

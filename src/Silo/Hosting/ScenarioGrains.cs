@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Versions.Compatibility;
 using Orleans.Versions.Selector;
@@ -35,6 +36,9 @@ public static class ScenarioGrains
                 options => Enum.IsDefined(options.ContentEncoding),
                 $"Scenario:Rollup:ContentEncoding must be one of {string.Join(", ", Enum.GetNames<ContentEncoding>())}. Correct the setting.")
             .ValidateOnStart();
+        silo.Services.AddOptions<NameOptions>().Bind(configuration.GetSection("Scenario:Names")).ValidateOnStart();
+        silo.Services.AddSingleton<IValidateOptions<NameOptions>, NameOptionsValidator>();
+        silo.Services.TryAddSingleton<FoldInstruments>();
         silo.Services.AddOptions<SummaryOptions>()
             .Bind(configuration.GetSection("Scenario:Summary"))
             .Validate(

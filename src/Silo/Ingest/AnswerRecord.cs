@@ -25,7 +25,7 @@ public static class AnswerRecord
         return new OutgoingRecord(null, key, envelope.Answer.Value, headers, null)
         {
             MaySplit = true,
-            Source = RecordSource.OfMessageId(envelope.MessageId),
+            Source = RecordPosition.Parse(envelope.MessageId),
         };
     }
 

@@ -67,7 +67,7 @@ public sealed class BatchApplication(
         }
 
         var ranges = batch.Cut(taken);
-        if (ranges.Count > BatchLane.MaxRuns)
+        if (ranges.Count > MessageBatch.MaxRuns)
         {
             await RunPiecesAsync(Halves(taken), isPiece, cancel);
             return;

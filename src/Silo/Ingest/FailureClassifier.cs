@@ -11,10 +11,10 @@ namespace ScenarioOrleans.Silo.Ingest;
 /// </summary>
 public sealed class FailureClassifier : IFailureClassifier
 {
-    public FailureKind Classify(Exception failure, bool abandoned)
+    public FailureKind Classify(Exception failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
-        return abandoned ? FailureKind.Abandoned : IsPermanent(Cause(failure)) ? FailureKind.Permanent : FailureKind.Transient;
+        return IsPermanent(Cause(failure)) ? FailureKind.Permanent : FailureKind.Transient;
     }
 
     public Dependency? DependencyOf(Exception failure)
@@ -58,7 +58,7 @@ public sealed class FailureClassifier : IFailureClassifier
 
     private static bool IsPermanent(Exception cause) => cause switch
     {
-        ProduceFailedException produce => produce.TooLarge,
+        ProduceFailedException produce => produce.TooLarge || produce.Invalid,
         AnswerNotPublishedException answer => answer.TooLarge,
         StorageException storage => storage is { Transient: false, WholeDatabase: false },
         DamagedStateException => true,

@@ -27,14 +27,7 @@ public sealed class GrainBatchHandler(IGrainFactory grains, FoldWorkers workers,
         var application = new BatchApplication(batch, workers.FoldBatchAsync, AddAsync, workers.FindInBatchAsync, IsOfAll);
         await application.RunAsync(cancel);
         counters.OnAdded(application.Rows, 0);
-        var marks = application.Marks;
-        return new BatchOutcome(application.Refused, marks.Count == 0 ? null : Summaries(marks));
-    }
-
-    private FollowUp Summaries(IReadOnlyList<SummaryMark> marks)
-    {
-        var shown = new ShownSummaries(marks, summaries);
-        return shown.ShowAsync;
+        return new BatchOutcome(application.Refused, new Handled([.. application.Marks.Select(mark => summaries.Showing(mark, batch.Topic))]));
     }
 
     private Task<HourlyOutcome> AddAsync(HourlyFold hourly, OffsetRun[] runs, CancellationToken cancel) =>

@@ -19,7 +19,7 @@ public sealed class GrainMessageHandler(
     SummaryMarks summaries,
     WorkCounters counters) : IMessageHandler
 {
-    public async Task<FollowUp?> HandleAsync(IncomingMessage message, CancellationToken cancel)
+    public async Task<Handled> HandleAsync(IncomingMessage message, CancellationToken cancel)
     {
         var source = new SourcePosition(message.Topic, message.Partition, message.Offset, message.TimestampMilliseconds);
         var reply = await workers.FoldAsync(new FoldRequest(source, message.Value), cancel);
@@ -27,26 +27,24 @@ public sealed class GrainMessageHandler(
         {
             case { Fault: { } fault }:
                 await deadLetters.SendAsync(message, fault.Code, fault.Message, cancel);
-                return null;
+                return Handled.Done;
             case { Rollup: { } rollup }:
                 await AnswerAsync(message, source, rollup, reply.Rows, cancel);
-                return null;
+                return Handled.Done;
             case { Hourly: { } hourly }:
                 return await AddAsync(message, source, hourly, reply.Rows, cancel);
             case { Publish: { } subject }:
                 await summaries.ShowAllAsync(source.Version, subject, cancel);
-                return null;
+                return Handled.Done;
             case { Analysis: { } terms }:
                 await analyses.RunAsync(message, source, terms, cancel);
-                return null;
+                return Handled.Done;
             default:
                 throw new InvalidOperationException($"A worker gave no reply to {source.MessageId}.");
         }
     }
 
     public Task<GiveUpPlan> AssessAsync(IncomingMessage message, bool last, CancellationToken cancel) => remains.AssessAsync(message, last, cancel);
-
-    public void FlushPending() => summaries.FlushPending();
 
     private async Task AnswerAsync(IncomingMessage message, SourcePosition source, RollupFold rollup, long rows, CancellationToken cancel)
     {
@@ -56,26 +54,24 @@ public sealed class GrainMessageHandler(
         counters.OnAnswered(rows, rollup.Rejected?.Rows ?? 0);
     }
 
-    private async Task<FollowUp?> AddAsync(
+    private async Task<Handled> AddAsync(
         IncomingMessage message, SourcePosition source, HourlyFold hourly, long rows, CancellationToken cancel)
     {
         if (HourlyShare.Of(message, hourly, out var fault) is not { } share)
         {
             await deadLetters.SendAsync(message, RemainingGroups.UnreadableCode, fault!, cancel);
-            return null;
+            return Handled.Done;
         }
 
         await NameRejectedAsync(message, share.Rejected, cancel);
         var outcome = share.Groups.Length == 0 ? null : await AddAsync(message, share, cancel);
         counters.OnAdded(rows, share.Rejected?.Rows ?? 0);
-        return outcome is null ? null : Summary(new SummaryMark(source.Version, share.Subject, outcome.Changed));
+        return outcome is null ? Handled.Done : Handled.Until(summaries.Showing(new SummaryMark(source.Version, share.Subject, outcome.Changed), message.Topic));
     }
 
     private Task<HourlyOutcome> AddAsync(IncomingMessage message, HourlyFold share, CancellationToken cancel) =>
         grains.GetGrain<IScenarioGrain>(share.Subject.Scenario).AddHourlyAsync(
             new HourlyRequest([HourlyShare.RunOf(message)], share.Subject.WeekStart, share.Groups, share.Subject.OrganizationIsNumber), cancel);
-
-    private FollowUp Summary(SummaryMark mark) => cancel => summaries.ShowAsync(mark, cancel);
 
     private Task NameRejectedAsync(IncomingMessage message, RejectedRowsNotice? rejected, CancellationToken cancel) => rejected is null
         ? Task.CompletedTask

@@ -31,7 +31,7 @@ public sealed class HourlyRemains(IGrainFactory grains, FoldWorkers workers, Sum
 
         ChangedGroup[] changed = [.. share.Groups.Select((part, i) => new ChangedGroup(keys[i].ToString(), part.DayNumbers)).Where((_, i) => have[i])];
         var mark = new SummaryMark(source.Version, share.Subject, changed);
-        return new GiveUpPlan(RemainingGroups.Of(keys.Where((_, i) => !have[i]).Select(key => key.Group)), stop => summaries.ShowAsync(mark, stop));
+        return new GiveUpPlan(RemainingGroups.Of(keys.Where((_, i) => !have[i]).Select(key => key.Group)), Handled.Until(summaries.Showing(mark, message.Topic)));
     }
 
     private async Task<HourlyFold?> FoldAsync(SourcePosition source, IncomingMessage message, bool last, CancellationToken cancel)
@@ -59,5 +59,5 @@ public sealed class HourlyRemains(IGrainFactory grains, FoldWorkers workers, Sum
     }
 
     private bool Counts(Exception failure, bool last) =>
-        last || failures.Classify(failure, abandoned: false) == FailureKind.Permanent;
+        last || failures.Classify(failure) == FailureKind.Permanent;
 }

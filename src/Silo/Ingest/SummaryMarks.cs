@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Grains.Summaries;
+using ScenarioOrleans.Kafka.Handling;
+using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Silo.Ingest;
 
@@ -9,13 +11,23 @@ namespace ScenarioOrleans.Silo.Ingest;
 /// Gathers the changes that this silo's messages wait to see in a summary, scenario by scenario, and asks for one summary at most once a publish
 /// interval. A message is done only after that, so none is lost with the process. Thread-safe.
 /// </summary>
-public sealed class SummaryMarks(IGrainFactory grains, IOptions<SummaryOptions> options, TimeProvider time) : IDisposable
+public sealed class SummaryMarks(IGrainFactory grains, IOptions<SummaryOptions> options, TimeProvider time) : IFlushPending, IDisposable
 {
     private readonly ConcurrentDictionary<string, SummarySchedule> _schedules = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _disposed = new();
 
     /// <summary>How many scenarios have changes that no published summary shows yet.</summary>
     public int WaitingScenarios => _schedules.Values.Count(schedule => schedule.IsWaitedFor);
+
+    /// <summary>What a message waits for before it is done.</summary>
+    public DeferredCompletion Showing(SummaryMark mark, string topic)
+    {
+        ArgumentNullException.ThrowIfNull(mark);
+        return new DeferredCompletion(
+            $"The summary of {mark.Subject.Scenario}",
+            new RecordPosition(topic, mark.Version.Partition, mark.Version.Offset),
+            cancel => ShowAsync(mark, cancel));
+    }
 
     /// <summary>
     /// Completes when a summary that shows the change is on the response topic, at most a publish interval later. Fails with what kept it from

@@ -10,11 +10,11 @@ using ScenarioOrleans.Grains.Rollup;
 namespace ScenarioOrleans.Silo.Live;
 
 /// <summary>
-/// Puts published answers on their streams, off the way of the answers: they wait here, up to a bound, for one loop that decodes and
+/// Puts published answers on their stream while anybody watches, off the way of the answers: they wait here, up to a bound, for one loop that decodes and
 /// sends. What comes over the bound is left out and counted.
 /// </summary>
 internal sealed partial class AnswerFeed(
-    IClusterClient client, StreamInterest interest, IOptions<LiveOptions> options, IOptions<RollupOptions> rollup, TimeProvider time, ILogger<AnswerFeed> logger)
+    IClusterClient client, AnswerWatch watch, IOptions<LiveOptions> options, IOptions<RollupOptions> rollup, TimeProvider time, ILogger<AnswerFeed> logger)
     : BackgroundService, IAnswerListener
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
@@ -24,11 +24,16 @@ internal sealed partial class AnswerFeed(
     private long _bytes;
     private long _leftOut;
 
-    /// <summary>Answers that are on no stream, because the feed was behind or could not send.</summary>
+    /// <summary>Answers that somebody watched for and that are not on the stream, because the feed was behind or could not send.</summary>
     public long LeftOut => Interlocked.Read(ref _leftOut);
 
     public void OnPublished(string key, AnswerEnvelope envelope)
     {
+        if (watch.IsIdle)
+        {
+            return;
+        }
+
         var published = new Published(key, envelope.MessageId, envelope.Answer.Value);
         var fits = (Interlocked.Increment(ref _answers) <= options.Value.FeedAnswers)
             & (Interlocked.Add(ref _bytes, published.Value.Length) <= options.Value.FeedBytes);
@@ -75,16 +80,7 @@ internal sealed partial class AnswerFeed(
 
     private async Task SendAsync(Published published)
     {
-        var streams = new List<StreamId>(2);
-        foreach (var stream in new[] { AnswerStreams.Of(published.Key), AnswerStreams.All })
-        {
-            if (await interest.HasAsync(stream))
-            {
-                streams.Add(stream);
-            }
-        }
-
-        if (streams.Count == 0)
+        if (!await watch.IsWatchedAsync())
         {
             return;
         }
@@ -94,13 +90,10 @@ internal sealed partial class AnswerFeed(
             throw new InvalidDataException(fault!.Message);
         }
 
-        var provider = client.GetStreamProvider(AnswerStreams.Provider);
+        var stream = client.GetStreamProvider(AnswerStreams.Provider).GetStream<PublishedAnswer>(AnswerStreams.All);
         foreach (var item in AnswerPieces.Of(published.Key, published.MessageId, json))
         {
-            foreach (var stream in streams)
-            {
-                await provider.GetStream<PublishedAnswer>(stream).OnNextAsync(item);
-            }
+            await stream.OnNextAsync(item);
         }
     }
 

@@ -7,22 +7,24 @@ using ScenarioOrleans.Grains;
 namespace ScenarioOrleans.Silo.Live;
 
 /// <summary>
-/// Follows streams of answers for subscribers of this silo: one subscription to a stream serves all who follow it, and there is none
-/// when nobody does. Thread-safe.
+/// Follows the stream of answers for subscribers of this silo: one subscription serves all of them, and there is none when there are none.
+/// Thread-safe.
 /// </summary>
 public sealed partial class LiveHub : IDisposable
 {
+    private static readonly TimeSpan BetweenRenewals = IAnswerWatchGrain.Lease / 3;
+
     private readonly IClusterClient _client;
-    private readonly StreamInterest _interest;
+    private readonly AnswerWatch _watch;
     private readonly LiveOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<LiveHub> _logger;
     private readonly SemaphoreSlim _changing = new(1, 1);
-    private readonly Dictionary<StreamId, Followed> _streams = [];
+    private Followed? _followed;
     private int _subscribers;
 
-    internal LiveHub(IClusterClient client, StreamInterest interest, IOptions<LiveOptions> options, TimeProvider time, ILogger<LiveHub> logger) =>
-        (_client, _interest, _options, _time, _logger) = (client, interest, options.Value, time, logger);
+    internal LiveHub(IClusterClient client, AnswerWatch watch, IOptions<LiveOptions> options, TimeProvider time, ILogger<LiveHub> logger) =>
+        (_client, _watch, _options, _time, _logger) = (client, watch, options.Value, time, logger);
 
     /// <summary>How many subscribers there are.</summary>
     public int Subscribers => Volatile.Read(ref _subscribers);
@@ -38,11 +40,10 @@ public sealed partial class LiveHub : IDisposable
             return null;
         }
 
-        var stream = key is null ? AnswerStreams.All : AnswerStreams.Of(key);
-        var subscription = new LiveSubscription(_options, _time, ending => EndAsync(stream, ending));
+        var subscription = new LiveSubscription(key, _options, _time, EndAsync);
         try
         {
-            await AddAsync(stream, subscription);
+            await AddAsync(subscription);
             return subscription;
         }
         catch
@@ -54,20 +55,13 @@ public sealed partial class LiveHub : IDisposable
 
     public void Dispose() => _changing.Dispose();
 
-    private async Task AddAsync(StreamId stream, LiveSubscription subscription)
+    private async Task AddAsync(LiveSubscription subscription)
     {
         await _changing.WaitAsync();
         try
         {
-            if (!_streams.TryGetValue(stream, out var followed))
-            {
-                followed = new Followed();
-                followed.Handle = await _client.GetStreamProvider(AnswerStreams.Provider).GetStream<PublishedAnswer>(stream).SubscribeAsync(followed);
-                _streams.Add(stream, followed);
-                _interest.Forget();
-            }
-
-            followed.Add(subscription);
+            _followed ??= await FollowAsync();
+            _followed.Add(subscription);
         }
         finally
         {
@@ -75,14 +69,39 @@ public sealed partial class LiveHub : IDisposable
         }
     }
 
-    private async ValueTask EndAsync(StreamId stream, LiveSubscription subscription)
+    private async Task<Followed> FollowAsync()
+    {
+        await _watch.WatchAsync();
+        var followed = new Followed();
+        followed.Handle = await _client.GetStreamProvider(AnswerStreams.Provider).GetStream<PublishedAnswer>(AnswerStreams.All).SubscribeAsync(followed);
+        followed.Renewals = _time.CreateTimer(_ => _ = RenewAsync(), null, BetweenRenewals, BetweenRenewals);
+        return followed;
+    }
+
+    /// <summary>Never fails: the next renewal comes before the lease ends.</summary>
+    private async Task RenewAsync()
+    {
+        try
+        {
+            await _watch.WatchAsync();
+        }
+#pragma warning disable CA1031 // Nobody awaits a timer; a silo that has just gone is no reason to stop watching.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            LogNotRenewed(failure);
+        }
+    }
+
+    private async ValueTask EndAsync(LiveSubscription subscription)
     {
         await _changing.WaitAsync();
         try
         {
-            if (_streams.TryGetValue(stream, out var followed) && followed.Remove(subscription))
+            if (_followed is { } followed && followed.Remove(subscription))
             {
-                _streams.Remove(stream);
+                _followed = null;
+                await followed.Renewals!.DisposeAsync();
                 await followed.Handle!.UnsubscribeAsync();
             }
         }
@@ -90,7 +109,7 @@ public sealed partial class LiveHub : IDisposable
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            LogNotEnded(failure, stream);
+            LogNotEnded(failure);
         }
         finally
         {
@@ -99,16 +118,21 @@ public sealed partial class LiveHub : IDisposable
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "The subscription to {Stream} could not be ended.")]
-    private partial void LogNotEnded(Exception failure, StreamId stream);
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The subscription to the stream of answers could not be ended")]
+    private partial void LogNotEnded(Exception failure);
 
-    /// <summary>One stream and who follows it here.</summary>
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The watch of answers could not be renewed; it is tried again")]
+    private partial void LogNotRenewed(Exception failure);
+
+    /// <summary>The stream's subscription, and who shares it here.</summary>
     private sealed class Followed : IAsyncObserver<PublishedAnswer>
     {
         private readonly AnswerAssembler _assembler = new();
         private ImmutableArray<LiveSubscription> _subscriptions = [];
 
         public StreamSubscriptionHandle<PublishedAnswer>? Handle { get; set; }
+
+        public ITimer? Renewals { get; set; }
 
         public void Add(LiveSubscription subscription) => _subscriptions = _subscriptions.Add(subscription);
 
@@ -117,9 +141,9 @@ public sealed partial class LiveHub : IDisposable
 
         public Task OnNextAsync(PublishedAnswer item, StreamSequenceToken? token = null)
         {
-            if (_assembler.Take(item) is { } answer)
+            if (_subscriptions.Any(subscription => subscription.Wants(item.Key)) && _assembler.Take(item) is { } answer)
             {
-                foreach (var subscription in _subscriptions)
+                foreach (var subscription in _subscriptions.Where(subscription => subscription.Wants(answer.Key)))
                 {
                     subscription.Offer(answer);
                 }

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+using Orleans.Streams;
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Grains.Ports;
 
@@ -16,16 +18,22 @@ public static class LiveSetup
 
     public static ISiloBuilder AddAnswerStreams(this ISiloBuilder silo, IConfiguration configuration)
     {
-        silo.AddMemoryGrainStorage(Subscriptions).AddMemoryStreams(AnswerStreams.Provider);
+        silo.AddMemoryGrainStorage(Subscriptions).AddMemoryStreams(AnswerStreams.Provider, streams =>
+        {
+            // One stream is in one queue, and nobody looks at it before somebody watches.
+            streams.ConfigurePartitioning(1);
+            streams.ConfigureStreamPubSub(StreamPubSubType.ExplicitGrainBasedOnly);
+            streams.Configure<StreamLifecycleOptions>(lifecycle => lifecycle.Configure(options => options.StartupState = StreamLifecycleOptions.RunState.AgentsStopped));
+        });
         silo.Services.AddOptions<LiveOptions>().Bind(configuration.GetSection("Scenario:Live")).ValidateOnStart();
         silo.Services.AddSingleton<IValidateOptions<LiveOptions>, LiveOptionsValidator>();
-        silo.Services.AddSingleton<StreamInterest>();
+        silo.Services.AddSingleton<AnswerWatch>();
         silo.Services.AddSingleton<AnswerFeed>();
         silo.Services.AddSingleton<IAnswerListener>(services => services.GetRequiredService<AnswerFeed>());
         silo.Services.AddSingleton<IHostedService>(services => services.GetRequiredService<AnswerFeed>());
         silo.Services.AddSingleton(services => new LiveHub(
             services.GetRequiredService<IClusterClient>(),
-            services.GetRequiredService<StreamInterest>(),
+            services.GetRequiredService<AnswerWatch>(),
             services.GetRequiredService<IOptions<LiveOptions>>(),
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILogger<LiveHub>>()));

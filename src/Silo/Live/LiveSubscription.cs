@@ -10,6 +10,7 @@ public sealed class LiveSubscription : IAsyncDisposable
 {
     private readonly Queue<LiveAnswer> _answers = new();
     private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly string? _key;
     private readonly int _mostAnswers;
     private readonly long _mostBytes;
     private readonly TimeProvider _time;
@@ -17,8 +18,15 @@ public sealed class LiveSubscription : IAsyncDisposable
     private long _bytes;
     private long _dropped;
 
-    internal LiveSubscription(LiveOptions options, TimeProvider time, Func<LiveSubscription, ValueTask> end) =>
-        (_mostAnswers, _mostBytes, _time, _end) = (options.SubscriberAnswers, options.SubscriberBytes, time, end);
+    /// <param name="key">The record key that is followed; null for all.</param>
+    /// <param name="options">The bounds.</param>
+    /// <param name="time">The clock of waiting.</param>
+    /// <param name="end">Called when it is disposed.</param>
+    internal LiveSubscription(string? key, LiveOptions options, TimeProvider time, Func<LiveSubscription, ValueTask> end) =>
+        (_key, _mostAnswers, _mostBytes, _time, _end) = (key, options.SubscriberAnswers, options.SubscriberBytes, time, end);
+
+    /// <summary>Whether answers under this record key are followed.</summary>
+    public bool Wants(string key) => _key is null || _key == key;
 
     /// <summary>Adds an answer, at the cost of the oldest if there is no room. Never waits.</summary>
     public void Offer(LiveAnswer answer)
@@ -31,7 +39,7 @@ public sealed class LiveSubscription : IAsyncDisposable
             while (_answers.Count > 1 && (_answers.Count > _mostAnswers || _bytes > _mostBytes))
             {
                 _bytes -= _answers.Dequeue().Json.Length;
-                _dropped++;
+                Interlocked.Increment(ref _dropped);
             }
         }
 

@@ -4,8 +4,8 @@ using ScenarioOrleans.Kafka.Status;
 using ScenarioOrleans.Silo.Hosting;
 using ScenarioOrleans.Silo.Ingest;
 using ScenarioOrleans.Silo.Live;
-using ScenarioOrleans.Storage.Options;
 using ScenarioOrleans.Storage;
+using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Silo.Status;
 

@@ -6,23 +6,22 @@ namespace ScenarioOrleans.Silo.Web;
 /// <summary>
 /// Alive: the poll loop goes round. Says nothing of the broker: restarting this process does not mend a broker.
 /// </summary>
-internal sealed class IngestLiveness(IngestStatus ingest, TimeProvider time) : IHealthCheck
+internal sealed class IngestLiveness(IngestStatus ingest) : IHealthCheck
 {
-    /// <summary>A loop that has not gone round for this long hangs.</summary>
-    private static readonly TimeSpan LongestRound = TimeSpan.FromSeconds(60);
-
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var now = ingest.Snapshot();
         return Task.FromResult(
             now.State == IngestState.Faulted ? HealthCheckResult.Unhealthy($"Ingestion ended: {now.Fault}")
-            : now.LastPoll is { } last && time.GetUtcNow() - last > LongestRound
-                ? HealthCheckResult.Unhealthy($"The poll loop last went round at {last:O}.")
+            : now.IsOverdue ? HealthCheckResult.Unhealthy($"The poll loop hangs: it last went round {now.SincePoll} ago.")
             : HealthCheckResult.Healthy());
     }
 }
 
-/// <summary>Ready: joined the group, not draining, not held back.</summary>
+/// <summary>
+/// Ready: joined the silo, which starts first, and the group, and not draining. A member without partitions stands by; one that is busy or
+/// held works as it should: those are status and metrics, and to restart or replace it would help nobody.
+/// </summary>
 internal sealed class IngestReadiness(IngestStatus ingest) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -30,9 +29,7 @@ internal sealed class IngestReadiness(IngestStatus ingest) : IHealthCheck
         var now = ingest.Snapshot();
         return Task.FromResult(
             now.State != IngestState.Running ? HealthCheckResult.Unhealthy($"Ingestion is {now.State}. {now.Fault}")
-            : now.Partitions.Count == 0 ? HealthCheckResult.Unhealthy("No partition is assigned yet.")
-            : now.Held.Count > 0 ? HealthCheckResult.Unhealthy($"Consumption is held: {string.Join("; ", now.Held)}")
-            : now.Paused ? HealthCheckResult.Unhealthy("Saturated: as much is in flight as may be.")
+            : !now.Joined ? HealthCheckResult.Unhealthy("The consumer group is not joined yet.")
             : HealthCheckResult.Healthy());
     }
 }

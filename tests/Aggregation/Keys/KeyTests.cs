@@ -66,6 +66,44 @@ public sealed class KeyTests
     [InlineData("o/s/running/a/b")]
     public void TryParse_NoAggregateKey_IsFalse(string text) => AggregateKey.TryParse(text, out _).ShouldBeFalse();
 
+    [Theory]
+    [InlineData("12", "12")]
+    [InlineData("12.0", "12")]
+    [InlineData("12.000", "12")]
+    [InlineData("1.2e1", "12")]
+    [InlineData("120E-1", "12")]
+    [InlineData("0.12e+2", "12")]
+    [InlineData("-7.0", "-7")]
+    [InlineData("-0.0", "0")]
+    [InlineData("0e999999999999999999999", "0")]
+    [InlineData("1e3", "1000")]
+    [InlineData("1e39", "1000000000000000000000000000000000000000")]
+    [InlineData("1e40", "1e40")]
+    [InlineData("1e999999999999999999999", "1e999999999999999999999")]
+    [InlineData("1e-999999999999999999999", "1e-999999999999999999999")]
+    [InlineData("12.5", "12.5")]
+    [InlineData("12.50", "12.50")]
+    [InlineData("0.10", "0.10")]
+    public void Of_Number_IsOneOrganizationHoweverItIsWritten(string digits, string name) =>
+        ScenarioKey.Of(OrganizationId.OfNumber(digits), null).ShouldBe(new ScenarioKey(name, name));
+
+    [Theory]
+    [InlineData("12", "12")]
+    [InlineData("12.0", "12")]
+    [InlineData("12.00", "12")]
+    [InlineData("-0", "0")]
+    [InlineData("12.50", "12.50")]
+    [InlineData("012", "012")]
+    [InlineData("1e3", "1e3")]
+    [InlineData("12.", "12.")]
+    [InlineData(".0", ".0")]
+    [InlineData("-", "-")]
+    [InlineData("1.2.0", "1.2.0")]
+    [InlineData(" 12", " 12")]
+    [InlineData("org-12.0", "org-12.0")]
+    public void Of_Text_IsTheSameOrganizationAsTheNumberThatItIs(string text, string name) =>
+        ScenarioKey.Of(OrganizationId.OfText(text), "s").ShouldBe(new ScenarioKey(name, "s"));
+
     [Fact]
     public void Of_WithoutScenario_TakesTheOrganization()
     {

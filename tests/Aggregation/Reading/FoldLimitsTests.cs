@@ -87,8 +87,8 @@ public sealed class FoldLimitsTests
         var limits = FoldLimits.Default with { MaxRowBytes = row.Length };
         foreach (var window in new[] { 16, 100, 1_000, 100_000 })
         {
-            MessageFolder.Fold(Request([row, row]), limits, window, default).Fault.ShouldBeNull();
-            MessageFolder.Fold(Request([row, row.Replace("{", "{ ", StringComparison.Ordinal)]), limits, window, default).Fault?.Code
+            MessageFolder.Fold(Request([row, row]), limits, FoldNames.Default, window, default).Fault.ShouldBeNull();
+            MessageFolder.Fold(Request([row, row.Replace("{", "{ ", StringComparison.Ordinal)]), limits, FoldNames.Default, window, default).Fault?.Code
                 .ShouldBe(FaultCodes.TooLarge);
         }
     }

@@ -46,15 +46,16 @@ public sealed class MessageTests
         Fold.Message($$"""{"organizationId":"o","weekly":[]{{field}}}""").WeekStart.ShouldBe(DayOfWeek.Friday);
 
     [Theory]
-    [InlineData("42")]
-    [InlineData("4.20")]
-    [InlineData("-0")]
-    [InlineData("1E+3")]
-    public void Fold_NumberAsOrganization_IsEchoedAsWritten(string digits)
+    [InlineData("42", "42")]
+    [InlineData("42.0", "42")]
+    [InlineData("4.20", "4.20")]
+    [InlineData("-0", "0")]
+    [InlineData("1E+3", "1000")]
+    public void Fold_NumberAsOrganization_IsEchoedAsWritten(string digits, string name)
     {
         var message = Fold.Message($$"""{"organizationId":{{digits}},"weekly":[]}""");
         message.Organization.ShouldBe(OrganizationId.OfNumber(digits));
-        message.Key.ShouldBe(new ScenarioKey(digits, digits));
+        message.Key.ShouldBe(new ScenarioKey(name, name));
         Encoding.UTF8.GetString(Fold.Answer(message)).ShouldBe(
             $$$"""{"event":"rollup","organizationId":{{{digits}}},"week_start":"friday","weekly":{}}""");
     }

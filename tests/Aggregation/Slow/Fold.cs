@@ -9,7 +9,7 @@ internal static class Fold
     public const int Window = 64 * 1024;
 
     public static FoldOutcome Outcome(ReadOnlyMemory<byte> value, int window = Window) =>
-        MessageFolder.Fold(value, FoldLimits.Default, window, CancellationToken.None);
+        MessageFolder.Fold(value, FoldLimits.Default, FoldNames.Default, window, CancellationToken.None);
 
     public static FoldOutcome Outcome(string json, int window = Window) => Outcome(Encoding.UTF8.GetBytes(json), window);
 
@@ -37,11 +37,18 @@ internal static class Fold
     public static byte[] Answer(FoldedMessage message) =>
         AnswerWriter.WriteRollup(message, WeeklyFigures.From(message.Groups, message.WeekStart));
 
-    /// <summary>The answer as text, or the code of the fault: equal outcomes are equal texts.</summary>
+    /// <summary>The answer but for its notes as text, or the code of the fault: equal outcomes are equal texts.</summary>
     public static string Text(ReadOnlyMemory<byte> value, int window = Window)
     {
         var outcome = Outcome(value, window);
-        return outcome.IsUsable ? Encoding.UTF8.GetString(Answer(outcome.Message)) : outcome.Fault.Code;
+        if (!outcome.IsUsable)
+        {
+            return outcome.Fault.Code;
+        }
+
+        var message = outcome.Message;
+        var figures = WeeklyFigures.From(message.Groups, message.WeekStart);
+        return Encoding.UTF8.GetString(AnswerWriter.WriteRollup(message.Organization, figures, message.Rejected));
     }
 
     /// <summary>The same from the slow reader.</summary>

@@ -73,7 +73,8 @@ internal sealed class RandomRequest(Random random, bool hourly = false)
             ordered = fields.Order(StringComparer.Ordinal).OrderBy(field => field.StartsWith("\"rows", StringComparison.Ordinal));
         }
 
-        return $"{(random.Next(9) == 0 ? " " : "")}{{{string.Join(',', ordered)}}}";
+        var request = $"{(random.Next(9) == 0 ? " " : "")}{{{string.Join(',', ordered)}}}";
+        return random.Next(12) == 0 ? RandomWrapper.Of(request, random, hourly) : request;
     }
 
     /// <summary>The first choice nearly always, or none, or an odd one.</summary>

@@ -5,7 +5,7 @@ namespace ScenarioOrleans.Aggregation.Tests.Slow;
 
 /// <summary>
 /// JSON as a tree, by plain recursive descent over characters: null, bool, string, <see cref="SlowNumber"/>, <see cref="Infinity"/>,
-/// a list, or fields in order of first appearance with their last value. NaN is null.
+/// a list, or fields in the order in which their last values came. NaN is null.
 /// </summary>
 internal sealed class SlowJson(string text)
 {
@@ -91,7 +91,13 @@ internal sealed class SlowJson(string text)
             var name = Text();
             Space();
             Expect(Take(":"));
-            fields[name] = Value(depth);
+            var value = Value(depth);
+            if (fields.ContainsKey(name))
+            {
+                fields = fields.Where(field => field.Key != name).ToDictionary(StringComparer.Ordinal);
+            }
+
+            fields.Add(name, value);
             Space();
         }
         while (Take(","));

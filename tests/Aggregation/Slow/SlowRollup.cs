@@ -1,12 +1,10 @@
-using System.Globalization;
 using System.Numerics;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace ScenarioOrleans.Aggregation.Tests.Slow;
 
 /// <summary>The answer to a rollup the obvious way: a tree of JSON, exact rationals, dictionaries. Shares no code with the product.</summary>
-internal static partial class SlowRollup
+internal static class SlowRollup
 {
     private static readonly string[] Dimensions = ["Contact Type", "Staff Type", "Call Center"];
     private static readonly string[] DayNames = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -24,6 +22,7 @@ internal static partial class SlowRollup
     public static byte[] Answer(ReadOnlySpan<byte> json, bool hourly = false)
     {
         var request = SlowJson.Parse(json) as Dictionary<string, object?> ?? throw new SlowFault(FaultCodes.NotAnObject);
+        request = SlowWrapper.Open(request);
         RefuseHalfPairs(request);
         RefuseCommand(request);
         CheckEvent(request.GetValueOrDefault("event"), hourly);
@@ -114,25 +113,27 @@ internal static partial class SlowRollup
     private static string? Use(
         object? item, int first, Dictionary<(string, string, string), SortedDictionary<int, (BigInteger Sum, int Count)[]>> cells)
     {
-        if (item is not Dictionary<string, object?> row)
+        if (item is not Dictionary<string, object?> fields)
         {
             return "row-not-an-object";
         }
 
+        var row = SlowRow.Tidy(fields);
+
         var values = Dimensions.Select(name => row.GetValueOrDefault(name) as string).ToArray();
-        if (values.Any(string.IsNullOrEmpty))
+        if (values.Any(value => value is null || SlowRow.IsBlank(value)))
         {
             return "missing-dimension";
         }
 
-        if (DayOf(row.GetValueOrDefault("Week") as string) is not { } day)
+        if (SlowDay.Of(row.GetValueOrDefault("Week") as string) is not { } day)
         {
             return "bad-week";
         }
 
         foreach (var (name, _) in MeasureList)
         {
-            var value = row.GetValueOrDefault(name);
+            var value = SlowRow.Measure(row.GetValueOrDefault(name));
             if (value is not (null or SlowNumber))
             {
                 return "bad-measure";
@@ -164,21 +165,13 @@ internal static partial class SlowRollup
 
         for (var i = 0; i < MeasureList.Length; i++)
         {
-            if (row.GetValueOrDefault(MeasureList[i].Name) is SlowNumber number)
+            if (SlowRow.Measure(row.GetValueOrDefault(MeasureList[i].Name)) is SlowNumber number)
             {
                 cell[i] = (cell[i].Sum + number.ToUnits()!.Value, cell[i].Count + 1);
             }
         }
 
         return null;
-    }
-
-    private static DateOnly? DayOf(string? text)
-    {
-        var match = DayPattern().Match(text ?? "");
-        return match.Success && DateOnly.TryParseExact(match.Groups[1].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : null;
     }
 
     private static IEnumerable<((string, string, string) Key, string Name)> Named(IEnumerable<(string, string, string)> groups)
@@ -236,7 +229,4 @@ internal static partial class SlowRollup
             throw new SlowFault(FaultCodes.MalformedJson);
         }
     }
-
-    [GeneratedRegex(@"\A([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?\z")]
-    private static partial Regex DayPattern();
 }

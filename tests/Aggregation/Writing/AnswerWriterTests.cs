@@ -29,7 +29,7 @@ public sealed class AnswerWriterTests
         var rejected = Fold.Message("""{"organizationId":"o","weekly":[7,{},[],null]}""").Rejected;
         var all = RejectedRowsWriter.Write(OrganizationId.OfText("o"), rejected, 100_000);
         Text(all).ShouldBe(
-            """{"event":"rejected-rows","organizationId":"o","rows":[{"index":0,"code":"row-not-an-object","text":"The row is a number; it must be an object."},{"index":1,"code":"missing-dimension","text":"Contact Type is missing; it must be a text that is not empty."},{"index":2,"code":"row-not-an-object","text":"The row is an array; it must be an object."},{"index":3,"code":"row-not-an-object","text":"The row is null; it must be an object."}],"more":0}""");
+            """{"event":"rejected-rows","organizationId":"o","rows":[{"index":0,"code":"row-not-an-object","text":"The row is a number; it must be an object."},{"index":1,"code":"missing-dimension","text":"Contact Type is missing; it must be a text that is not empty or blank."},{"index":2,"code":"row-not-an-object","text":"The row is an array; it must be an object."},{"index":3,"code":"row-not-an-object","text":"The row is null; it must be an object."}],"more":0}""");
         for (var room = all.Length; room > 100; room -= 7)
         {
             var some = RejectedRowsWriter.Write(OrganizationId.OfText("o"), rejected, room);

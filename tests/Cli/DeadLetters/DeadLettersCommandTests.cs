@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Kafka.DeadLettering;

@@ -1,4 +1,5 @@
 using ScenarioOrleans.Cli.DeadLetters;
+using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Cli.Tests.DeadLetters;
 
@@ -37,7 +38,7 @@ public sealed class FormTests
     public void Range_Contains_ComparesWhatIsGiven(string text, bool expected)
     {
         PositionRange.TryParse(text, out var range).ShouldBeTrue();
-        range.Contains(new MessagePosition("in", 1, 5)).ShouldBe(expected);
+        range.Contains(new RecordPosition("in", 1, 5)).ShouldBe(expected);
     }
 
     [Theory]

@@ -48,7 +48,7 @@ internal sealed class LetterBox : IDisposable
 
     /// <summary>Buries what the topic would not take whole.</summary>
     public Task BuryWithoutValueAsync(IncomingMessage message) =>
-        WriteAsync(DeadLetterRecord.WithoutValue(message, Letters, "group", DeadLetterCodes.RetriesExhausted, "slow"), 0);
+        WriteAsync(DeadLetterRecord.WithoutValue(DeadLetterRecord.Of(message, Letters, "group", DeadLetterCodes.RetriesExhausted, "slow")), 0);
 
     /// <summary>What is on the input topic now.</summary>
     public IReadOnlyList<ConsumeResult<byte[], byte[]>> ReadInput(int count)
@@ -82,7 +82,7 @@ internal sealed class LetterBox : IDisposable
             Key = record.Key,
             Value = record.ValueIsNull ? null : record.Value.ToArray(),
             Headers = [],
-            Timestamp = new Timestamp(record.Timestamp!.Value),
+            Timestamp = new Timestamp(record.TimestampMilliseconds!.Value, TimestampType.CreateTime),
         };
         foreach (var header in record.Headers)
         {

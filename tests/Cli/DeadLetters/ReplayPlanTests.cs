@@ -103,8 +103,8 @@ public sealed class ReplayPlanTests
 
     private static DeadLetter Letter(long offset, long source) => new()
     {
-        Position = new MessagePosition("in.DLT", 0, offset),
-        Source = new MessagePosition("in", 0, source),
+        Position = new RecordPosition("in.DLT", 0, offset),
+        Source = new RecordPosition("in", 0, source),
         Value = [1],
         Headers = [],
     };

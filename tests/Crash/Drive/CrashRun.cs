@@ -2,7 +2,6 @@ using System.Diagnostics;
 using ScenarioOrleans.Crash.Tests.Checks;
 using ScenarioOrleans.Crash.Tests.Service;
 using ScenarioOrleans.Crash.Tests.Support;
-using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Crash.Tests.Drive;
 
@@ -27,7 +26,6 @@ internal sealed class CrashRun : IDisposable
         _random = new Random(options.Seed);
         var settings = new Dictionary<string, string>(options.Settings)
         {
-            ["Scenario:Storage:Provider"] = options.Storage,
             ["Kafka:ExactlyOnce"] = options.ExactlyOnce ? "true" : "false",
         };
         if (options.BrokerTrouble)
@@ -42,7 +40,7 @@ internal sealed class CrashRun : IDisposable
     {
         var started = Stopwatch.GetTimestamp();
         var round = 0;
-        var points = _options.Storage == StorageProviders.Memory ? KillPoint.WithoutStorage : _options.ExactlyOnce ? KillPoint.WithTransactions : KillPoint.All;
+        var points = _options.ExactlyOnce ? KillPoint.WithTransactions : KillPoint.All;
         foreach (var death in Death.Deaths(_options.Seed, points))
         {
             if (++round > _options.Rounds || (_options.Time > TimeSpan.Zero && Stopwatch.GetElapsedTime(started) > _options.Time))

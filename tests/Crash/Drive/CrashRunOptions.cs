@@ -1,5 +1,3 @@
-using ScenarioOrleans.Storage.Options;
-
 namespace ScenarioOrleans.Crash.Tests.Drive;
 
 /// <summary>A run of kills.</summary>
@@ -16,9 +14,6 @@ internal sealed record CrashRunOptions
 
     /// <summary>The broker fails requests, goes down and moves coordinators while the service runs.</summary>
     public bool BrokerTrouble { get; init; }
-
-    /// <summary>The service's storage: <c>sqlite</c> or <c>memory</c>.</summary>
-    public string Storage { get; init; } = StorageProviders.Sqlite;
 
     /// <summary>Answers and offsets in Kafka transactions.</summary>
     public bool ExactlyOnce { get; init; }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Crash.Tests.Drive;
 
@@ -8,7 +7,7 @@ internal static class LongRun
 {
     public const string Verb = "drive";
 
-    /// <param name="args"><c>--minutes n</c>, <c>--rounds n</c>, <c>--seed n</c>, <c>--broker-trouble</c>, <c>--exactly-once</c>, <c>--storage sqlite|memory</c>, and settings of the service as <c>name=value</c>.</param>
+    /// <param name="args"><c>--minutes n</c>, <c>--rounds n</c>, <c>--seed n</c>, <c>--broker-trouble</c>, <c>--exactly-once</c>, and settings of the service as <c>name=value</c>.</param>
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
         var seed = (int)(Number(args, "--seed") ?? TimeProvider.System.GetUtcNow().Ticks % 1_000_000);
@@ -16,7 +15,6 @@ internal static class LongRun
         var minutes = Number(args, "--minutes") ?? 1;
         var trouble = args.Contains("--broker-trouble");
         var exactlyOnce = args.Contains("--exactly-once");
-        var storage = args.SkipWhile(argument => argument != "--storage").Skip(1).FirstOrDefault() ?? StorageProviders.Sqlite;
         Console.WriteLine($"seed {seed}");
         using var run = new CrashRun(new CrashRunOptions
         {
@@ -25,14 +23,13 @@ internal static class LongRun
             Time = TimeSpan.FromMinutes(minutes),
             BrokerTrouble = trouble,
             ExactlyOnce = exactlyOnce,
-            Storage = storage,
             Settings = args.Select(argument => argument.Split('=', 2)).Where(parts => parts.Length == 2).ToDictionary(parts => parts[0], parts => parts[1]),
             Report = Console.WriteLine,
         });
         var verdict = await run.RunAsync();
         if (!verdict.Passed)
         {
-            Console.WriteLine($"again: dotnet run -c Release --project tests/Crash -- drive --seed {seed} --rounds {verdict.Deaths} --minutes {Math.Ceiling(minutes)}{(trouble ? " --broker-trouble" : string.Empty)}{(exactlyOnce ? " --exactly-once" : string.Empty)} --storage {storage}");
+            Console.WriteLine($"again: dotnet run -c Release --project tests/Crash -- drive --seed {seed} --rounds {verdict.Deaths} --minutes {Math.Ceiling(minutes)}{(trouble ? " --broker-trouble" : string.Empty)}{(exactlyOnce ? " --exactly-once" : string.Empty)}");
         }
 
         Console.WriteLine(verdict);

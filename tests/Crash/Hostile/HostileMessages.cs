@@ -41,7 +41,7 @@ internal sealed class HostileMessages(int seed)
     {
         yield return (_bomb, "too-large");
         yield return (Convert64(_bomb), "too-large");
-        yield return (_bombOfBombs, "malformed-json");
+        yield return (_bombOfBombs, "unknown-encoding");
         yield return (_deep, "malformed-json");
         yield return (_hugeName, "too-large");
         yield return (_groups, "too-large");

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ScenarioOrleans.Silo.Hosting;
 using ScenarioOrleans.Silo.Status;
-using ScenarioOrleans.Storage;
 
 namespace ScenarioOrleans.Crash.Tests.Service;
 
@@ -29,7 +28,7 @@ internal static class CrashService
                 var trigger = kill is null ? Trigger.None : Trigger.Parse(kill);
                 if (kill is not null)
                 {
-                    builder.Services.AddTrigger(trigger, isStored: !StorageSetup.ForgetsAtExit(builder.Configuration));
+                    builder.Services.AddTrigger(trigger);
                 }
 
                 builder.Services.AddRememberedOffsets(trigger);

@@ -1,5 +1,5 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Storage;
@@ -21,19 +21,15 @@ internal static class Decoration
 {
     /// <param name="services">The service's.</param>
     /// <param name="trigger">The trigger.</param>
-    /// <param name="isStored">The aggregates are in a database.</param>
-    public static void AddTrigger(this IServiceCollection services, Trigger trigger, bool isStored)
+    public static void AddTrigger(this IServiceCollection services, Trigger trigger)
     {
         services.AddSingleton<IIncomingGrainCallFilter>(new TrippingCalls(trigger));
         var producer = services.Last(service => service.ServiceType == typeof(IRecordProducer) && !service.IsKeyedService);
         services.AddSingleton<IRecordProducer>(provider =>
             new TrippingProducer((IRecordProducer)producer.ImplementationFactory!(provider), trigger));
 
-        if (isStored)
-        {
-            // The last one registered under a name is the one that the silo gets.
-            services.AddKeyedSingleton<IGrainStorage>(StoredBlock.Storage, (provider, _) => Storage(provider, trigger));
-        }
+        // The last one registered under a name is the one that the silo gets.
+        services.AddKeyedSingleton<IGrainStorage>(StoredBlock.Storage, (provider, _) => Storage(provider, trigger));
     }
 
     /// <summary>Takes effect where answers and offsets go together.</summary>

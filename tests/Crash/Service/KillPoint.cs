@@ -38,7 +38,4 @@ internal static class KillPoint
 
     /// <summary>Those that are reached when answers and offsets go together.</summary>
     public static IReadOnlyList<string> WithTransactions { get; } = [.. All, InKafkaTransaction, AfterKafkaTransaction];
-
-    /// <summary>Those that are reached when nothing is stored.</summary>
-    public static IReadOnlyList<string> WithoutStorage { get; } = [.. All.Except([AfterGroupList, InTransaction, AfterTransaction])];
 }

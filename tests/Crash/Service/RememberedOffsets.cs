@@ -50,8 +50,6 @@ internal sealed class RememberedOffsets(ITransactionClient inner, BrokerAddress 
         }
     }
 
-    public void Abort() => inner.Abort();
-
     public void Dispose()
     {
         (inner as IDisposable)?.Dispose();

@@ -4,6 +4,7 @@ using Orleans.Storage;
 using Orleans.TestingHost;
 using ScenarioOrleans.Grains.Analysis;
 using ScenarioOrleans.Grains.Ports;
+using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Grains.Summaries;
 using ScenarioOrleans.Grains.Tests.Orleans;
@@ -36,6 +37,7 @@ public sealed class ScenarioCluster : IAsyncLifetime
             silo.Services.AddSingleton<IIncomingGrainCallFilter>(Calls);
             silo.Services.AddSingleton<IAnswerPublisher>(Publisher);
             silo.Services.AddSingleton(TimeProvider.System);
+            silo.Services.AddSingleton<FoldInstruments>();
             silo.Services.Configure<AnalysisOptions>(analysis => analysis.MaxFindingsBytes = 20_000);
             silo.Services.Configure<SummaryOptions>(summary => summary.PublishInterval = PublishInterval);
         });

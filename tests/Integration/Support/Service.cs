@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using ScenarioOrleans.Silo.Hosting;
 using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Silo.Hosting;
 
 namespace ScenarioOrleans.Integration.Tests.Support;
 

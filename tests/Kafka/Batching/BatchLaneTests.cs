@@ -21,6 +21,7 @@ public sealed class BatchLaneTests : IDisposable
         var services = new ServiceCollection().AddLogging()
             .AddSingleton<TimeProvider>(_time)
             .AddSingleton<IMessageHandler>(new RecordingHandler())
+            .AddSingleton<IFailureClassifier, TestFailures>()
             .AddSingleton<IBatchHandler>(new BatchingHandler());
         services.AddKafka(new ConfigurationBuilder().AddInMemoryCollection([new("Kafka:BootstrapServers", "localhost:1")]).Build());
         _services = services.BuildServiceProvider();

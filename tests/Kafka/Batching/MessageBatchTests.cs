@@ -1,8 +1,6 @@
-using Confluent.Kafka;
 using FsCheck;
 using FsCheck.Fluent;
 using ScenarioOrleans.Kafka.Batching;
-using ScenarioOrleans.Kafka.Consuming;
 
 namespace ScenarioOrleans.Kafka.Tests.Batching;
 
@@ -22,7 +20,7 @@ public sealed class MessageBatchTests
         Gen.ListOf(Gen.Zip(Gen.Choose(0, 2), Gen.Elements(Fate.Chosen, Fate.Chosen, Fate.Chosen, Fate.NotChosen, Fate.Alone, Fate.NoMessage))).ToArbitrary(),
         received =>
         {
-            var works = Enumerable.Range(0, 3).Select(partition => new PartitionWork(new TopicPartition("t", partition), 0)).ToArray();
+            var runs = new OffsetRange?[3];
             var batch = new MessageBatch("t");
             var next = new long[3];
             var chosen = new List<int>();
@@ -33,7 +31,7 @@ public sealed class MessageBatchTests
                 var offset = next[partition]++;
                 if (fate == Fate.Alone)
                 {
-                    works[partition].OpenRun = null;
+                    runs[partition] = null;
                     others.Add((partition, offset));
                 }
                 else if (fate != Fate.NoMessage)
@@ -44,7 +42,7 @@ public sealed class MessageBatchTests
                         chosen.Add(batch.Count);
                     }
 
-                    batch.Add(works[partition], offset, 0, default, default);
+                    batch.Add(runs[partition] ??= batch.Begin(partition, 0), offset, 0, default, default);
                 }
             }
 
@@ -60,10 +58,10 @@ public sealed class MessageBatchTests
     [Fact]
     public void Cut_OffsetsWithoutAMessage_AreNoGap()
     {
-        var work = new PartitionWork(new TopicPartition("t", 0), 0);
         var batch = new MessageBatch("t");
-        batch.Add(work, 3, 0, default, default);
-        batch.Add(work, 7, 0, default, default);
+        var run = batch.Begin(0, 0);
+        batch.Add(run, 3, 0, default, default);
+        batch.Add(run, 7, 0, default, default);
 
         batch.Cut([0, 1]).ShouldHaveSingleItem().ShouldBe(new BatchRange(batch.Runs[0], 3, 7, 2));
     }

@@ -100,5 +100,22 @@ public sealed class PartitionWorkTests
         work.Snapshot().Lag.ShouldBe(6);
     }
 
+    [Fact]
+    public void Snapshot_LogEndsWithATransactionsMarker_HasNoLagOnceItIsReadToTheEnd()
+    {
+        using var work = new PartitionWork(Partition, 5);
+        work.SeeLog(0, 7);
+        work.TryBegin(5);
+        work.SkipTo(7);
+        work.Committable.ShouldBe(5, "a message before the marker is in flight");
+
+        work.Complete(5);
+        work.MarkCommitted(work.Committable);
+
+        work.Snapshot().Lag.ShouldBe(0);
+        work.TryBegin(6).ShouldBeFalse();
+        work.TryBegin(7).ShouldBeTrue();
+    }
+
     private static void Begin(PartitionWork work, params long[] offsets) => Array.ForEach(offsets, offset => work.TryBegin(offset).ShouldBeTrue());
 }

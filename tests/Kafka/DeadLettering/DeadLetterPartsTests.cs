@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using ScenarioOrleans.Kafka.DeadLettering;
-using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Kafka.Producing;
+using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Kafka.Tests.DeadLettering;
 
@@ -35,7 +35,7 @@ public sealed class DeadLetterPartsTests
     }
 
     [Fact]
-    public void Of_NoRoomBesideTheValue_IsNone() => DeadLetterParts.Of(Letter, Missing, 700).ShouldBeNull();
+    public void Of_NoRoomBesideTheValue_IsNone() => DeadLetterParts.Of(Letter, Missing, 640).ShouldBeNull();
 
     private static IEnumerable<string> Items() => Missing.Items.Select(Encoding.UTF8.GetString);
 

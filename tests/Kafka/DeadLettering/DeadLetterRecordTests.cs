@@ -27,7 +27,7 @@ public sealed class DeadLetterRecordTests
         record.Key.ShouldBe([1, 2]);
         record.Value.ToArray().ShouldBe([9, 8, 7]);
         record.ValueIsNull.ShouldBeFalse();
-        record.Timestamp.ShouldBe(DateTimeOffset.FromUnixTimeMilliseconds(1_700_000_000_123));
+        record.TimestampMilliseconds.ShouldBe(1_700_000_000_123);
         Text(record.Headers).Take(3).ShouldBe(["traceparent=t", "own=a", "own=b"]);
     }
 
@@ -73,7 +73,7 @@ public sealed class DeadLetterRecordTests
 
     [Fact]
     public void Of_NoTimestamp_LeavesItToTheClient() =>
-        DeadLetterRecord.Of(Message with { TimestampMilliseconds = -1 }, "in.DLT", "group", "empty", "").Timestamp.ShouldBeNull();
+        DeadLetterRecord.Of(Message with { TimestampMilliseconds = -1 }, "in.DLT", "group", "empty", "").TimestampMilliseconds.ShouldBeNull();
 
     [Fact]
     public void Of_EndlessText_IsCut()
@@ -95,12 +95,57 @@ public sealed class DeadLetterRecordTests
     [Fact]
     public void WithoutValue_TooLargeMessage_SaysHowMuchIsMissing()
     {
-        var record = DeadLetterRecord.WithoutValue(Message, "in.DLT", "group", "empty", "");
+        var record = DeadLetterRecord.WithoutValue(Letter);
 
         record.ValueIsNull.ShouldBeTrue();
         record.Value.IsEmpty.ShouldBeTrue();
         record.Headers.LastText(DeadLetterHeaders.OmittedBytes).ShouldBe("3");
     }
+
+    [Theory]
+    [InlineData(1_704_412_800_000_000)]
+    [InlineData(long.MaxValue)]
+    public void Of_TimeThatIsNoDate_StaysThatNumber(long milliseconds) =>
+        DeadLetterRecord.Of(Message with { TimestampMilliseconds = milliseconds }, "in.DLT", "group", "empty", "")
+            .TimestampMilliseconds.ShouldBe(milliseconds);
+
+    [Fact]
+    public void Of_MessageWithoutKey_HasItsPositionAsKeyAndSaysSo()
+    {
+        var record = DeadLetterRecord.Of(Message with { Key = null }, "in.DLT", "group", "empty", "");
+
+        Encoding.UTF8.GetString(record.Key!).ShouldBe("in/3/42");
+        record.Headers.LastText(DeadLetterHeaders.KeyAbsent).ShouldBe("true");
+        DeadLetterRecord.Of(Message, "in.DLT", "group", "empty", "").Headers.Last(DeadLetterHeaders.KeyAbsent).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Reduced_RefusedForItsSize_LosesValueThenTheMessagesHeadersThenNothing()
+    {
+        var bare = DeadLetterRecord.Reduced(Letter, tooLarge: true)!;
+        bare.ValueIsNull.ShouldBeTrue();
+        bare.Headers.Last("own").ShouldNotBeNull();
+        bare.TimestampMilliseconds.ShouldNotBeNull();
+
+        var least = DeadLetterRecord.Reduced(bare, tooLarge: true)!;
+        least.Headers.ShouldAllBe(header => DeadLetterHeaders.IsOurs(header.Key));
+        least.Headers.LastText(DeadLetterHeaders.OmittedHeaders).ShouldBe("3");
+        least.Headers.LastText(DeadLetterHeaders.OmittedBytes).ShouldBe("3");
+        DeadLetterRecord.Reduced(least, tooLarge: true).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Reduced_RefusedForAnythingElse_LosesItsTimeFirst()
+    {
+        var timeless = DeadLetterRecord.Reduced(Letter, tooLarge: false)!;
+
+        timeless.TimestampMilliseconds.ShouldBeNull();
+        timeless.Headers.LastText(DeadLetterHeaders.OmittedTimestamp).ShouldBe("1700000000123");
+        timeless.Value.ShouldBe(Letter.Value);
+        DeadLetterRecord.Reduced(timeless, tooLarge: false)!.ValueIsNull.ShouldBeTrue();
+    }
+
+    private static OutgoingRecord Letter => DeadLetterRecord.Of(Message, "in.DLT", "group", "empty", "");
 
     private static KeyValuePair<string, byte[]> Header(string name, string value) => new(name, Encoding.UTF8.GetBytes(value));
 

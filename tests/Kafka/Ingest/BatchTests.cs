@@ -79,9 +79,9 @@ public sealed class BatchTests : IDisposable
     public async Task Stop_BatchWithItsFollowUpPending_IsFinishedAndCommitted()
     {
         RecordingHandler single = new();
-        var batching = new BatchingHandler(followUp: async cancel =>
+        var batching = new BatchingHandler(pending: async cancel =>
         {
-            while (single.Hastened == 0)
+            while (single.Flushes == 0)
             {
                 await Task.Delay(1, cancel);
             }

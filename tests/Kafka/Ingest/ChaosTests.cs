@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text;
 using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Handling;
+using ScenarioOrleans.Kafka.Producing;
 using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Kafka.Tests.Support;
 using ErrorCode = Confluent.Kafka.ErrorCode;
-using ScenarioOrleans.Kafka.Producing;
-using ScenarioOrleans.Kafka.Handling;
 
 namespace ScenarioOrleans.Kafka.Tests.Ingest;
 
@@ -77,11 +77,7 @@ public sealed class ChaosTests : IDisposable
 
         public Task<GiveUpPlan> AssessAsync(IncomingMessage message, bool last, CancellationToken cancel) => Task.FromResult(GiveUpPlan.Whole);
 
-        public void FlushPending()
-        {
-        }
-
-        public async Task<FollowUp?> HandleAsync(IncomingMessage message, CancellationToken cancel)
+        public async Task<Handled> HandleAsync(IncomingMessage message, CancellationToken cancel)
         {
             int fate;
             lock (_random)
@@ -98,7 +94,7 @@ public sealed class ChaosTests : IDisposable
             await Producer.ProduceAsync(
                 new OutgoingRecord(null, message.Key, Encoding.UTF8.GetBytes(message.MessageId), [], null), cancel);
             Answered[message.MessageId] = true;
-            return null;
+            return Handled.Done;
         }
     }
 }

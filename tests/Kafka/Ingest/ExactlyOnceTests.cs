@@ -1,10 +1,10 @@
 using System.Text;
 using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Kafka.Producing;
+using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Kafka.Status;
 using ScenarioOrleans.Kafka.Tests.Support;
 using ErrorCode = Confluent.Kafka.ErrorCode;
-using ScenarioOrleans.Kafka.Records;
-using ScenarioOrleans.Kafka.Producing;
 
 namespace ScenarioOrleans.Kafka.Tests.Ingest;
 
@@ -44,7 +44,7 @@ public sealed class ExactlyOnceTests : IDisposable
 
         await rig.Until(() => rig.Status.Partitions.Any(partition => partition.Committed == 2), "committed");
 
-        rig.Log.ShouldContain(line => line.Contains("A transaction was not committed", StringComparison.Ordinal));
+        rig.Log.ShouldContain(line => line.Contains("A transaction failed", StringComparison.Ordinal));
         rig.Status.Held.ShouldBeEmpty();
         rig.Status.DeadLetters.ShouldBe(0);
     }
@@ -71,7 +71,7 @@ public sealed class ExactlyOnceTests : IDisposable
         var handler = new RecordingHandler(async (message, cancel) =>
         {
             await ready.Task;
-            var source = new RecordSource(message.Topic, message.Partition, message.Offset);
+            var source = new RecordPosition(message.Topic, message.Partition, message.Offset);
             await producer!.ProduceAsync(new OutgoingRecord(null, [1], message.Value, [], null) { MaySplit = true, Source = source }, cancel);
         });
         var rig = await IngestRig.StartAsync(_topics, handler, Transactional);

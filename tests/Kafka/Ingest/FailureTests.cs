@@ -68,6 +68,43 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
+    public async Task Handle_RecordTimeInMicroseconds_IsADeadLetterLikeAnyOther()
+    {
+        var handler = new RecordingHandler((_, _) => throw new FormatException("garbage"));
+        await _topics.WriteAsync(new Message<byte[], byte[]>
+        {
+            Value = "garbage"u8.ToArray(),
+            Timestamp = new Timestamp(1_704_412_800_000_000, TimestampType.CreateTime),
+        });
+        await using var rig = await IngestRig.StartAsync(_topics, handler);
+
+        await rig.Until(() => _topics.Committed()[0] == 1, "committed");
+
+        _topics.Read(TestTopics.DeadLetters, 1)[0].Message.Timestamp.UnixTimestampMs.ShouldBe(1_704_412_800_000_000);
+    }
+
+    [Fact]
+    public async Task DeadLetter_BrokerRefusesItsTime_IsWrittenWithoutIt()
+    {
+        var release = new TaskCompletionSource();
+        var handler = new RecordingHandler(async (_, _) =>
+        {
+            await release.Task;
+            throw new FormatException("poison");
+        });
+        await _topics.WriteAsync(["poison"]);
+        await using var rig = await IngestRig.StartAsync(_topics, handler);
+        await rig.Until(() => handler.Given.Count == 1, "in flight");
+        _topics.Broker.FailNext(BrokerRequest.Produce, ErrorCode.InvalidTimestamp);
+
+        release.SetResult();
+        await rig.Until(() => _topics.Committed()[0] == 1, "committed");
+
+        Text(_topics.Read(TestTopics.DeadLetters, 1)[0].Message, DeadLetterHeaders.OmittedTimestamp).ShouldNotBeEmpty();
+        rig.Log.ShouldNotContain(line => line.Contains("consumption is held", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Handle_PoisonAmongGoodOnes_StopsNothing()
     {
         var handler = new RecordingHandler((message, _) =>

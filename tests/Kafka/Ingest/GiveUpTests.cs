@@ -17,7 +17,7 @@ public sealed class GiveUpTests : IDisposable
     public async Task Handle_FailsForGoodInPart_BuriesThePartAndFinishesTheRest()
     {
         var shown = new TaskCompletionSource();
-        var handler = Refusing(_ => new GiveUpPlan(Missing, _ => shown.Task));
+        var handler = Refusing(_ => new GiveUpPlan(Missing, Pending.Of(_ => shown.Task, new RecordPosition("in", 0, 0))));
         await _topics.WriteAsync(["a"]);
         await using var rig = await IngestRig.StartAsync(_topics, handler);
 
@@ -31,7 +31,7 @@ public sealed class GiveUpTests : IDisposable
     [Fact]
     public async Task Handle_FailsAfterAllWasDone_IsNoDeadLetter()
     {
-        var handler = Refusing(_ => new GiveUpPlan(Missing with { Items = [] }, null));
+        var handler = Refusing(_ => new GiveUpPlan(Missing with { Items = [] }, Handled.Done));
         await _topics.WriteAsync(["a"]);
         await using var rig = await IngestRig.StartAsync(_topics, handler);
 

@@ -10,6 +10,18 @@ public sealed class GroupLeaveTests : IDisposable
     private readonly TestTopics _topics = new(partitions: 4);
 
     [Fact]
+    public async Task Join_MoreMembersThanPartitions_TheSurplusOneHasJoinedToo()
+    {
+        using var topics = new TestTopics(partitions: 1);
+        await using var first = await IngestRig.StartAsync(topics, new RecordingHandler(), InGroup);
+        await using var second = await IngestRig.StartAsync(topics, new RecordingHandler(), InGroup);
+
+        await first.Until(() => first.Status.Joined && second.Status.Joined, "both have joined");
+
+        (first.Status.Partitions.Count + second.Status.Partitions.Count).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Close_OneOfTwo_NothingIsLostAndEverythingIsCommitted()
     {
         var handler = new RecordingHandler();

@@ -33,7 +33,7 @@ public sealed class GroupRevokeTests : IDisposable
     public async Task Revoke_FollowUpsPutOff_AreHastenedAndFinishedBeforeThePartitionsMove()
     {
         var hastened = new TaskCompletionSource();
-        var first = new RecordingHandler(followUp: _ => cancel => hastened.Task.WaitAsync(cancel), onHasten: () => hastened.TrySetResult());
+        var first = new RecordingHandler(pending: _ => cancel => hastened.Task.WaitAsync(cancel), onFlush: () => hastened.TrySetResult());
         await _topics.WriteAsync(Enumerable.Range(0, 8).Select(number => $"{number}"));
         await using var rig = await IngestRig.StartAsync(_topics, first, InGroup);
         await rig.Until(() => first.Done.Count == 8, "all handled");
@@ -45,7 +45,7 @@ public sealed class GroupRevokeTests : IDisposable
         await joining.OwnsAsync(2);
 
         await rig.Until(() => _topics.Committed().All(offset => offset == 2), "all committed");
-        first.Hastened.ShouldBeGreaterThan(0);
+        first.Flushes.ShouldBeGreaterThan(0);
         rig.Log.ShouldContain(line => line.Contains("Revoked", StringComparison.Ordinal) && line.Contains("with 0 messages abandoned", StringComparison.Ordinal));
     }
 

@@ -2,9 +2,9 @@ using System.Text;
 using Confluent.Kafka;
 using ScenarioOrleans.Kafka.Embedded;
 using ScenarioOrleans.Kafka.Producing;
+using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Kafka.Tests.Support;
 using ErrorCode = Confluent.Kafka.ErrorCode;
-using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Kafka.Tests.Producing;
 

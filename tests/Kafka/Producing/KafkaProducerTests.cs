@@ -1,9 +1,9 @@
 using System.Text;
 using ScenarioOrleans.Kafka.Embedded;
 using ScenarioOrleans.Kafka.Producing;
+using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Kafka.Tests.Support;
 using ErrorCode = Confluent.Kafka.ErrorCode;
-using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Kafka.Tests.Producing;
 
@@ -18,7 +18,7 @@ public sealed class KafkaProducerTests : IDisposable
     public async Task Produce_WithEverything_ArrivesAsGiven()
     {
         var producer = Create();
-        var time = DateTimeOffset.FromUnixTimeMilliseconds(1_700_000_000_000);
+        const long time = 1_700_000_000_000;
 
         await producer.ProduceAsync(
             new OutgoingRecord(null, [1, 2], new byte[] { 0, 3, 4, 0 }.AsMemory(1, 2), [new("a", [5]), new("a", [6])], time),

@@ -64,6 +64,11 @@ internal sealed class IngestRig : IAsyncDisposable
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(log));
         builder.Services.AddSingleton(handler);
         builder.Services.AddSingleton<IFailureClassifier, TestFailures>();
+        if (handler is IFlushPending pending)
+        {
+            builder.Services.AddSingleton(pending);
+        }
+
         if (batches is not null)
         {
             builder.Services.AddSingleton(batches);

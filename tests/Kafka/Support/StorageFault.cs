@@ -13,14 +13,13 @@ internal sealed class StorageFault(string message) : Exception(message)
 /// <summary>Knows the exceptions of the handlers of these tests.</summary>
 internal sealed class TestFailures : IFailureClassifier
 {
-    public FailureKind Classify(Exception failure, bool abandoned) => abandoned
-        ? FailureKind.Abandoned
-        : failure is FormatException or ArgumentException or InvalidDataException or ProduceFailedException { TooLarge: true } ? FailureKind.Permanent : FailureKind.Transient;
+    public FailureKind Classify(Exception failure) =>
+        failure is FormatException or ArgumentException or InvalidDataException or ProduceFailedException { TooLarge: true } or ProduceFailedException { Invalid: true } ? FailureKind.Permanent : FailureKind.Transient;
 
     public Dependency? DependencyOf(Exception failure) => failure switch
     {
         StorageFault => Dependency.Storage,
-        ProduceFailedException { TooLarge: false } => Dependency.Broker,
+        ProduceFailedException { TooLarge: false, Invalid: false } => Dependency.Broker,
         TimeoutException => Dependency.Cluster,
         _ => null,
     };

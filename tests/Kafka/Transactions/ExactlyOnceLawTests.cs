@@ -51,6 +51,20 @@ public sealed class ExactlyOnceLawTests
                     inFlight.Remove(done);
                     rig.Answer(done);
                     break;
+                case 7 when random.Next(3) == 0:
+                    broker.LoseNextAnswer();
+                    break;
+                case 7 when random.Next(3) == 0:
+                    broker.DelayNextEnd();
+                    break;
+                case 8 when random.Next(4) == 0:
+                    // What is done and not committed is dropped, and so is a late answer.
+                    rig.Revoke();
+                    Should.Throw<Kafka.Producing.ProduceFailedException>(() => rig.HandOver(next).GetAwaiter().GetResult());
+                    rig.Reassign(broker.Offsets.GetValueOrDefault(Partition));
+                    next = broker.Offsets.GetValueOrDefault(Partition);
+                    inFlight.Clear();
+                    break;
                 case 7:
                     broker.Fail(
                         random.Next(3) switch { 0 => "Produce", 1 => "SendOffsets", _ => "Commit" },

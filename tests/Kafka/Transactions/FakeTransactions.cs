@@ -11,6 +11,9 @@ internal sealed class FakeTransactions : ITransactionClient
     private readonly Dictionary<TopicPartition, long> _pendingOffsets = [];
     private readonly Dictionary<string, Queue<Exception>> _failures = new(StringComparer.Ordinal);
     private bool _open;
+    private bool _loseNextAnswer;
+    private bool _delayNextEnd;
+    private bool _endIsUnderWay;
 
     /// <summary>What a consumer of committed records sees.</summary>
     public List<Message<byte[]?, byte[]?>> Records { get; } = [];
@@ -19,7 +22,8 @@ internal sealed class FakeTransactions : ITransactionClient
 
     public int Commits { get; private set; }
 
-    public int Aborts { get; private set; }
+    /// <summary>How many producers there were.</summary>
+    public int Producers { get; private set; }
 
     /// <summary>The largest value it takes.</summary>
     public int MostBytes { get; set; } = int.MaxValue;
@@ -41,7 +45,21 @@ internal sealed class FakeTransactions : ITransactionClient
 
     public static KafkaException Fenced() => new(new Error(ErrorCode.Local_Fenced, "fenced", isFatal: true));
 
-    public void Init() => Step(nameof(Init));
+    /// <summary>The next commit takes place, but its answer does not arrive.</summary>
+    public void LoseNextAnswer() => _loseNextAnswer = true;
+
+    /// <summary>
+    /// The next commit times out, and reaches the broker only after that: it ends whatever transaction of the same producer is open then.
+    /// </summary>
+    public void DelayNextEnd() => _delayNextEnd = true;
+
+    public void Init()
+    {
+        Step(nameof(Init));
+        Producers++;
+        End();
+        _endIsUnderWay = false;
+    }
 
     public void Begin()
     {
@@ -62,6 +80,12 @@ internal sealed class FakeTransactions : ITransactionClient
         }
 
         _pending.Add(message);
+        if (_endIsUnderWay)
+        {
+            _endIsUnderWay = false;
+            Publish();
+        }
+
         onReport(new Error(ErrorCode.NoError));
     }
 
@@ -83,6 +107,22 @@ internal sealed class FakeTransactions : ITransactionClient
     {
         _open.ShouldBeTrue();
         Step(nameof(Commit));
+        if (_delayNextEnd)
+        {
+            (_delayNextEnd, _endIsUnderWay) = (false, true);
+            throw Retriable();
+        }
+
+        Publish();
+        if (_loseNextAnswer)
+        {
+            _loseNextAnswer = false;
+            throw Retriable();
+        }
+    }
+
+    private void Publish()
+    {
         Records.AddRange(_pending);
         foreach (var (partition, offset) in _pendingOffsets)
         {
@@ -90,14 +130,6 @@ internal sealed class FakeTransactions : ITransactionClient
         }
 
         Commits++;
-        End();
-    }
-
-    public void Abort()
-    {
-        _open.ShouldBeTrue();
-        Step(nameof(Abort));
-        Aborts++;
         End();
     }
 

@@ -8,6 +8,7 @@ using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Producing;
 using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Kafka.Status;
+using ScenarioOrleans.Kafka.Tests.Support;
 using ScenarioOrleans.Kafka.Transactions;
 
 namespace ScenarioOrleans.Kafka.Tests.Transactions;
@@ -21,16 +22,22 @@ internal sealed class TransactionRig : IDisposable
     private readonly KafkaInstruments _instruments;
     private readonly Assignment _assignment = new();
     private readonly TransactionRun _run;
+    private readonly InputConsumer _consumer;
 
-    public TransactionRig(FakeTransactions broker, int maxInFlightBytes = 1_000_000)
+    public TransactionRig(FakeTransactions broker, int maxInFlightBytes = 1_000_000, bool joinsGroup = false)
     {
         var options = Microsoft.Extensions.Options.Options.Create(
-            new KafkaOptions { InputTopic = "in", ResponseTopic = "out", MaxInFlightBytes = maxInFlightBytes, TransactionalId = "tx" });
+            new KafkaOptions { JoinGroup = joinsGroup, InputTopic = "in", ResponseTopic = "out", MaxInFlightBytes = maxInFlightBytes, TransactionalId = "tx" });
         _instruments = new KafkaInstruments(_metrics.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>());
         Limits = new TopicLimits(options);
         Work = new PartitionWork(Partition, broker.Offsets.GetValueOrDefault(Partition));
         _assignment.Add(Work);
         Outbox = new TransactionOutbox(_assignment, Gate, Limits, options);
+        _consumer = FakeConsumer.Create(
+            ("get_ConsumerGroupMetadata", _ => null),
+            ("get_MemberId", _ => MemberId),
+            ("Committed", arguments => ((IEnumerable<TopicPartition>)arguments[0]!)
+                .Select(partition => new TopicPartitionOffset(partition, broker.Offsets.TryGetValue(partition, out var offset) ? offset : Offset.Unset)).ToList()));
         _run = new TransactionRun(broker, Outbox, Limits, Gate, Faults, _instruments, options, NullLogger<TransactionRun>.Instance);
     }
 
@@ -63,30 +70,36 @@ internal sealed class TransactionRig : IDisposable
     }
 
     public Task HandOver(long offset, string? value = null) => Outbox.ProduceAsync(
-        new OutgoingRecord(null, null, Encoding.UTF8.GetBytes(value ?? Text(offset)), [], null) { MaySplit = true, Source = new RecordSource("in", 0, offset) },
+        new OutgoingRecord(null, null, Encoding.UTF8.GetBytes(value ?? Text(offset)), [], null) { MaySplit = true, Source = new RecordPosition("in", 0, offset) },
         CancellationToken.None);
 
     /// <summary>A record that is about no message of its own.</summary>
-    public Task HandOverLoose(string value) =>
-        Outbox.ProduceAsync(new OutgoingRecord(null, null, Encoding.UTF8.GetBytes(value), [], null), CancellationToken.None);
+    public Task HandOverLoose(string value, CancellationToken cancel = default) =>
+        Outbox.ProduceAsync(new OutgoingRecord(null, null, Encoding.UTF8.GetBytes(value), [], null), cancel);
 
     public bool Commit()
     {
         var offset = Work.Committable;
         (PartitionWork Work, long Offset)[] due = offset > Work.Committed ? [(Work, offset)] : [];
-        var committed = _run.Commit(() => null!, due);
-        if (committed && due.Length > 0)
-        {
-            Work.MarkCommitted(offset);
-        }
+        return _run.Commit(_consumer, due);
+    }
 
-        return committed;
+    /// <summary>The id that the group knows this process by.</summary>
+    public string MemberId { get; set; } = string.Empty;
+
+    /// <summary>The partition goes away to another member.</summary>
+    public void Revoke()
+    {
+        Work.EndCommits();
+        _assignment.Remove([Partition]);
     }
 
     /// <summary>The partition goes away and comes back.</summary>
-    public void Reassign()
+    public void Reassign() => Reassign(Work.Committed);
+
+    public void Reassign(long committed)
     {
-        var committed = Work.Committed;
+        Work.EndCommits();
         Work = new PartitionWork(Partition, committed);
         _assignment.Add(Work);
     }

@@ -56,7 +56,7 @@ public sealed class TransactionTests : IDisposable
     [InlineData("Produce")]
     [InlineData("SendOffsets")]
     [InlineData("Commit")]
-    public void Commit_Abortable_AbortsAndCommitsTheSameTheNextTime(string step)
+    public void Commit_Fails_GivesTheProducerUpAndCommitsTheSameTheNextTime(string step)
     {
         _rig.Receive(0, 1);
         _rig.Answer(0, 1);
@@ -67,24 +67,70 @@ public sealed class TransactionTests : IDisposable
         _rig.Gate.Reasons.Single().ShouldContain("transactions do not work");
         _rig.Commit().ShouldBeTrue();
 
-        _broker.Aborts.ShouldBe(1);
+        _broker.Producers.ShouldBe(2);
         TransactionRig.Values(_broker).ShouldBe(["0", "1"]);
         _rig.Gate.IsClosed.ShouldBeFalse();
     }
 
     [Fact]
-    public void Commit_RetriableErrors_CallsAgain()
+    public void Commit_AnswerIsLost_DoesNotWriteTheRecordsAgain()
+    {
+        _rig.Receive(0, 1);
+        _rig.Answer(0);
+        _broker.LoseNextAnswer();
+
+        _rig.Commit().ShouldBeFalse();
+        _rig.Answer(1);
+        _rig.Commit().ShouldBeTrue();
+
+        TransactionRig.Values(_broker).ShouldBe(["0", "1"]);
+        _rig.Work.Committed.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Commit_EndArrivesAfterItsTimeOut_DoesNotEndTheNextTransaction()
+    {
+        _rig.Receive(0, 1);
+        _rig.Answer(0);
+        _broker.DelayNextEnd();
+        _rig.Commit().ShouldBeFalse();
+        _rig.Answer(1);
+        _broker.Fail("SendOffsets", FakeTransactions.Abortable());
+
+        _rig.Commit().ShouldBeFalse();
+
+        _broker.Records.ShouldBeEmpty("records of a transaction that failed must not show");
+        _rig.Commit().ShouldBeTrue();
+        TransactionRig.Values(_broker).ShouldBe(["0", "1"]);
+    }
+
+    [Fact]
+    public void Commit_AnswerIsLostAndThePartitionMoves_LeavesItToTheNextOwner()
     {
         _rig.Receive(0);
         _rig.Answer(0);
-        _broker.Fail("SendOffsets", FakeTransactions.Retriable());
-        _broker.Fail("Commit", FakeTransactions.Retriable());
-        _broker.Fail("Commit", FakeTransactions.Retriable());
+        _broker.LoseNextAnswer();
+        _rig.Commit().ShouldBeFalse();
+        _rig.Reassign();
+        _rig.Receive(1);
+        _rig.Answer(1);
 
         _rig.Commit().ShouldBeTrue();
 
-        _broker.Aborts.ShouldBe(0);
-        TransactionRig.Values(_broker).ShouldBe(["0"]);
+        TransactionRig.Values(_broker).ShouldBe(["0", "1"]);
+    }
+
+    [Fact]
+    public void Commit_ThrownOutOfTheGroup_CommitsNothing()
+    {
+        using var rig = new TransactionRig(_broker, joinsGroup: true);
+        rig.Receive(0);
+        rig.Answer(0);
+
+        rig.Commit().ShouldBeFalse();
+        _broker.Records.ShouldBeEmpty();
+        rig.MemberId = "member";
+        rig.Commit().ShouldBeTrue();
     }
 
     [Fact]
@@ -120,63 +166,6 @@ public sealed class TransactionTests : IDisposable
     }
 
     [Fact]
-    public void HandOver_SameAttemptTwice_IsWrittenOnce()
-    {
-        _rig.Receive(0);
-        _rig.HandOver(0, "notice");
-        _rig.HandOver(0, "notice");
-        _rig.HandOver(0, "answer");
-        _rig.Work.Complete(0);
-
-        _rig.Commit();
-
-        TransactionRig.Values(_broker).ShouldBe(["notice", "answer"]);
-    }
-
-    [Fact]
-    public void HandOver_EchoOfADoneMessage_IsDropped()
-    {
-        _rig.Receive(0);
-        _rig.Answer(0);
-        _rig.Commit();
-
-        _rig.HandOver(0).IsCompletedSuccessfully.ShouldBeTrue();
-        _rig.Commit();
-
-        TransactionRig.Values(_broker).ShouldBe(["0"]);
-    }
-
-    [Fact]
-    public void Reassign_AnswersNotCommitted_AreForgotten()
-    {
-        _rig.Receive(0, 1);
-        _rig.Answer(1);
-        _rig.Reassign();
-        _rig.Receive(0, 1);
-        _rig.Answer(0, 1);
-
-        _rig.Commit();
-
-        TransactionRig.Values(_broker).ShouldBe(["0", "1"]);
-    }
-
-    [Fact]
-    public void HandOver_TooManyBytesBehindAGap_HoldsConsumptionUntilTheyAreWritten()
-    {
-        using var rig = new TransactionRig(_broker, maxInFlightBytes: 1000);
-        rig.Receive(0, 1);
-        rig.HandOver(1, new string('x', 1500));
-        rig.Work.Complete(1);
-        rig.Commit();
-        rig.Gate.IsClosed.ShouldBeTrue();
-
-        rig.Answer(0);
-        rig.Commit();
-
-        rig.Gate.IsClosed.ShouldBeFalse();
-    }
-
-    [Fact]
     public void Commit_AnswerRefusedForItsSize_GoesInPartsTheNextTime()
     {
         _broker.MostBytes = 300_000;
@@ -196,7 +185,7 @@ public sealed class TransactionTests : IDisposable
         _broker.MostBytes = 100;
         _rig.Receive(0);
         _rig.Outbox.ProduceAsync(
-            new OutgoingRecord("in.DLT", null, new byte[200], [], null) { Source = new RecordSource("in", 0, 0) }, CancellationToken.None);
+            new OutgoingRecord("in.DLT", null, new byte[200], [], null) { Source = new RecordPosition("in", 0, 0) }, CancellationToken.None);
         _rig.Work.Complete(0);
 
         Wait(() => _rig.Commit());
@@ -204,17 +193,6 @@ public sealed class TransactionTests : IDisposable
         var letter = _broker.Records.Single();
         letter.Value.ShouldBeNull();
         letter.Headers.Single().Key.ShouldBe(DeadLetterHeaders.OmittedBytes);
-    }
-
-    [Fact]
-    public async Task HandOver_LetterOverTheKnownLimit_IsRefusedAtOnce()
-    {
-        _rig.Limits.Tell("in.DLT", 1000);
-
-        var error = await Should.ThrowAsync<ProduceFailedException>(() => _rig.Outbox.ProduceAsync(
-            new OutgoingRecord("in.DLT", null, new byte[2000], [], null) { Source = new RecordSource("in", 0, 0) }, CancellationToken.None));
-
-        error.TooLarge.ShouldBeTrue();
     }
 
     public void Dispose() => _rig.Dispose();

@@ -1,5 +1,4 @@
 using System.Text;
-using Confluent.Kafka;
 using FsCheck;
 using FsCheck.Fluent;
 using ScenarioOrleans.Grains;
@@ -41,12 +40,12 @@ public sealed class BatchApplicationTests
         var batch = new MessageBatch("t");
         for (var partition = 0; partition < 3; partition++)
         {
-            var work = new PartitionWork(new TopicPartition("t", partition), 0);
+            var run = batch.Begin(partition, 0);
             for (var offset = 0; offset < 3; offset++)
             {
                 // LogModel.Groups 0 and 1 are of different scenarios; partition 2 has both.
                 var group = partition < 2 ? partition : offset % 2;
-                batch.Add(work, offset, 0, default, new RecordBytes(Encoding.UTF8.GetBytes(Row(group, 1)), false));
+                batch.Add(run, offset, 0, default, new RecordBytes(Encoding.UTF8.GetBytes(Row(group, 1)), false));
             }
         }
 
@@ -66,6 +65,7 @@ public sealed class BatchApplicationTests
     private void ReadOn(LogModel model, Random random)
     {
         var batch = new MessageBatch("t");
+        var runs = new OffsetRange?[2];
         for (var left = random.Next(1, 25); left > 0; left--)
         {
             var partition = random.Next(2);
@@ -75,16 +75,16 @@ public sealed class BatchApplicationTests
                 if (random.Next(15) == 0)
                 {
                     // Handled by itself, before or after the batch.
-                    model.Works[partition].OpenRun = null;
+                    runs[partition] = null;
                     model.AddAlone(partition, offset);
                     continue;
                 }
 
-                batch.Add(model.Works[partition], offset, 0, default, new RecordBytes(Encoding.UTF8.GetBytes(model.Log[partition][offset]), false));
+                var run = runs[partition] ??= batch.Begin(partition, Math.Max(0, model.Works[partition].Committable));
+                batch.Add(run, offset, 0, default, new RecordBytes(Encoding.UTF8.GetBytes(model.Log[partition][offset]), false));
             }
         }
 
-        batch.Close();
         var application = ApplicationOf(batch, model.AddAsync);
         if (batch.Count > 0)
         {

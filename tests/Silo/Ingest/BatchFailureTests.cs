@@ -1,5 +1,4 @@
 using System.Text;
-using Confluent.Kafka;
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Kafka.Batching;
@@ -41,7 +40,7 @@ public sealed class BatchFailureTests
         var runs = new List<OffsetRun>();
         var application = new BatchApplication(batch, FoldAsync, (_, some, _) =>
         {
-            some.Length.ShouldBeLessThanOrEqualTo(BatchLane.MaxRuns);
+            some.Length.ShouldBeLessThanOrEqualTo(MessageBatch.MaxRuns);
             runs.AddRange(some);
             return Task.FromResult(new HourlyOutcome([], []));
         }, FindAsync, IsOfAll);
@@ -112,10 +111,10 @@ public sealed class BatchFailureTests
     private static MessageBatch BatchOf(params string[] values)
     {
         var batch = new MessageBatch("t");
-        var work = new PartitionWork(new TopicPartition("t", 0), 0);
+        var run = batch.Begin(0, 0);
         for (var offset = 0; offset < values.Length; offset++)
         {
-            batch.Add(work, offset, 0, default, new RecordBytes(Encoding.UTF8.GetBytes(values[offset]), false));
+            batch.Add(run, offset, 0, default, new RecordBytes(Encoding.UTF8.GetBytes(values[offset]), false));
         }
 
         return batch;

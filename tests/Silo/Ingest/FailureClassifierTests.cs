@@ -1,5 +1,5 @@
-using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Grains;
+using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Producing;
 using ScenarioOrleans.Silo.Ingest;
@@ -37,7 +37,7 @@ public sealed class FailureClassifierTests
     [Theory]
     [MemberData(nameof(Known), DisableDiscoveryEnumeration = true)]
     public void Classify_NotAbandoned_IsByWhatARepetitionCanChange(Exception failure, FailureKind kind) =>
-        new FailureClassifier().Classify(failure, abandoned: false).ShouldBe(kind);
+        new FailureClassifier().Classify(failure).ShouldBe(kind);
 
     public static TheoryData<Exception, Dependency?> Blamed { get; } = new()
     {
@@ -57,12 +57,4 @@ public sealed class FailureClassifierTests
     [MemberData(nameof(Blamed), DisableDiscoveryEnumeration = true)]
     public void DependencyOf_Failure_IsWhatCannotBeTheMessagesFault(Exception failure, Dependency? dependency) =>
         new FailureClassifier().DependencyOf(failure).ShouldBe(dependency);
-
-    [Theory]
-    [MemberData(nameof(Known), DisableDiscoveryEnumeration = true)]
-    public void Classify_Abandoned_IsAlwaysAbandoned(Exception failure, FailureKind kind)
-    {
-        kind.ShouldNotBe(FailureKind.Abandoned);
-        new FailureClassifier().Classify(failure, abandoned: true).ShouldBe(FailureKind.Abandoned);
-    }
 }

@@ -60,7 +60,7 @@ public sealed class LiveSubscriptionTests
     }
 
     private static LiveSubscription New(int answers, long bytes) =>
-        new(new LiveOptions { SubscriberAnswers = answers, SubscriberBytes = bytes }, TimeProvider.System, _ => ValueTask.CompletedTask);
+        new(null, new LiveOptions { SubscriberAnswers = answers, SubscriberBytes = bytes }, TimeProvider.System, _ => ValueTask.CompletedTask);
 
     private static LiveAnswer Answer(int id, int bytes) => new("o/s", "rollup", id.ToString(System.Globalization.CultureInfo.InvariantCulture), new byte[bytes]);
 

@@ -56,6 +56,14 @@ public sealed class PostgresServer : IDisposable
         return To(name);
     }
 
+    /// <summary>Writes a database as statements that any client can run, without those of psql.</summary>
+    internal void Dump(string uri, string file)
+    {
+        ProgramRun.Run(
+            $"{_programs}/pg_dump", "--inserts", "--rows-per-insert=50", "--no-owner", "--no-privileges", "--file", file, "--dbname", uri);
+        File.WriteAllLines(file, File.ReadLines(file).Where(line => !line.StartsWith('\\')).ToList());
+    }
+
     public void Dispose()
     {
         AppDomain.CurrentDomain.ProcessExit -= StopAtExit;

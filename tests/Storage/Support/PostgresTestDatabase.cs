@@ -17,6 +17,12 @@ public sealed class PostgresTestDatabase : TestDatabase
 
     public override StorageOptions Options { get; }
 
+    /// <summary>Where it is, as PostgreSQL's own programs take it.</summary>
+    public string Uri => new NpgsqlConnectionStringBuilder(Options.ConnectionString) switch
+    {
+        var settings => $"postgresql://{settings.Username}@{settings.Host}:{settings.Port}/{settings.Database}",
+    };
+
     public override DbConnection Connect()
     {
         var connection = new NpgsqlConnection(Options.ConnectionString + ";Pooling=false");

@@ -16,13 +16,15 @@ internal sealed class BatchCells
     private readonly CellStore _cells = new();
     private readonly List<GroupKey> _keys = [];
     private readonly FoldLimits _limits;
+    private readonly bool _clean;
     private ulong[] _order = [];
     private int[] _ordered = [];
 
-    public BatchCells(FoldLimits limits)
+    public BatchCells(FoldLimits limits, FoldNames names)
     {
+        _clean = names.Clean;
         _limits = limits with { MaxGroups = MaxGroups, MaxGroupNameBytes = MaxGroupNameBytes };
-        Groups.Reset(_limits);
+        Groups.Reset(_limits, _clean);
     }
 
     /// <summary>The groups of all scenarios, kept from batch to batch.</summary>
@@ -85,7 +87,7 @@ internal sealed class BatchCells
             return false;
         }
 
-        Groups.Reset(_limits);
+        Groups.Reset(_limits, _clean);
         _keys.Clear();
         return true;
     }

@@ -15,10 +15,14 @@ internal sealed unsafe class BatchRows
     private readonly int _maxRows;
     private ReadRow[] _read = new ReadRow[FirstRoom];
 
-    public BatchRows(BatchCells cells, FoldLimits limits)
+    /// <summary>The row has a column that looks like one it lacks: what is to be said of it depends on the other rows too.</summary>
+    private bool _isNoteworthy;
+
+    public BatchRows(BatchCells cells, FoldLimits limits, FoldNames names)
     {
         _cells = cells;
         _rows = new RowReader(_scanner) { MaxDepth = limits.MaxDepth };
+        _rows.Columns.Use(names);
         _shapedRows = new ShapedRowReader(_scanner);
         _maxRowBytes = limits.MaxRowBytes;
 
@@ -37,6 +41,7 @@ internal sealed unsafe class BatchRows
     public BatchReading Read(byte* at, byte* end, int scenario, DayOfWeek weekStart)
     {
         Count = 0;
+        _isNoteworthy = false;
         var earliest = int.MaxValue;
         _scanner.Reset();
         _scanner.End = end;
@@ -54,7 +59,7 @@ internal sealed unsafe class BatchRows
                 at = ReadOne(at, scenario);
                 if (at == null)
                 {
-                    return BatchReading.Refused;
+                    return _isNoteworthy ? BatchReading.Undecided : BatchReading.Refused;
                 }
 
                 earliest = Math.Min(earliest, _rows.Row.Day);
@@ -143,7 +148,8 @@ internal sealed unsafe class BatchRows
     {
         var row = _rows.Row;
         var end = _rows.Read(at);
-        if (end == null || RowJudge.Reject(row, out _) is not null)
+        _isNoteworthy = end != null && (_rows.Columns.Likeness & ~_rows.Trace.Seen) != 0;
+        if (_isNoteworthy || end == null || RowJudge.Reject(row, out _) is not null)
         {
             return null;
         }

@@ -24,8 +24,12 @@ internal sealed class BatchScenario(ScenarioKey key)
     /// <summary>Sums of messages that were read whole.</summary>
     public List<GroupSums> Whole { get; } = [];
 
+    /// <summary>Of messages that were read whole.</summary>
+    public List<Note> Notes { get; } = [];
+
     public void Forget()
     {
+        Notes.Clear();
         (Number, Last, Rows, WroteText) = (None, null, 0, false);
         Runs.Clear();
         Whole.Clear();

@@ -9,21 +9,28 @@ namespace ScenarioOrleans.Aggregation;
 /// Reusable; not thread-safe. Holds some tens of megabytes at most, whatever comes.
 /// </summary>
 /// <param name="limits">What a message may cost. One over any of them is refused, and one that would make the batch too large.</param>
-public sealed class HourlyBatch(FoldLimits limits)
+/// <param name="names">How the names in messages are understood.</param>
+public sealed class HourlyBatch(FoldLimits limits, FoldNames names)
 {
     private const int WindowBytes = 64 * 1_024;
     private const int MaxKeptValue = 64 * 1_024;
+    private const int MaxNotes = 100;
 
     private readonly BatchJson _json = new();
     private readonly StartTable _starts = new();
     private readonly BatchScenarios _scenarios = new();
     private readonly MessageReader _reader = new();
-    private readonly BatchCells _cells = new(limits);
+    private readonly BatchCells _cells = new(limits, names);
     private BatchRows? _rowsOrNull;
     private byte[] _value = [];
     private long _rows;
 
-    private BatchRows Rows => _rowsOrNull ??= new BatchRows(_cells, limits);
+    public HourlyBatch(FoldLimits limits)
+        : this(limits, FoldNames.Default)
+    {
+    }
+
+    private BatchRows Rows => _rowsOrNull ??= new BatchRows(_cells, limits, names);
 
     /// <summary>
     /// True: every row of this hourly message is in the sums. False: no sum has changed; the message is something else than hourly rows
@@ -33,15 +40,15 @@ public sealed class HourlyBatch(FoldLimits limits)
     /// <param name="run">The run of offsets it came from; remembered for its scenario in <see cref="HourlySums.Runs"/>.</param>
     public bool TryAdd(ReadOnlySpan<byte> value, int run = 0)
     {
-        var form = ValueForms.Recognise(value, out var start);
-        if (form is not (ValueForm.Json or ValueForm.Gzip or ValueForm.Base64Gzip))
+        var form = ValueForms.Recognise(value, out Range content);
+        if (form is ValueForm.Empty or ValueForm.PerhapsJson or ValueForm.Unknown)
         {
             return false;
         }
 
         try
         {
-            var fits = Load(form, value[start..]);
+            var fits = Load(form, value[content]);
             var reading = fits ? AddKnown(run) : BatchReading.Undecided;
             return reading == BatchReading.Undecided ? SaysHourly() && AddWhole(value, fits, run) : reading == BatchReading.Done;
         }
@@ -63,7 +70,10 @@ public sealed class HourlyBatch(FoldLimits limits)
             if (scenario.Last is { } last)
             {
                 IReadOnlyList<GroupSums> all = scenario.Whole.Count == 0 ? groups[i] : GroupSums.Combine(groups[i].Concat(scenario.Whole));
-                sums.Add(new HourlySums(scenario.Key, last.Organization, last.WeekStart, all, scenario.Rows, [.. scenario.Runs], scenario.WroteText));
+                sums.Add(new HourlySums(scenario.Key, last.Organization, last.WeekStart, all, scenario.Rows, [.. scenario.Runs], scenario.WroteText)
+                {
+                    Notes = [.. scenario.Notes],
+                });
             }
         }
 
@@ -145,6 +155,7 @@ public sealed class HourlyBatch(FoldLimits limits)
         }
 
         scenario.Whole.AddRange(message.Groups);
+        scenario.Notes.AddRange(message.Notes.Where(note => scenario.Notes.Count < MaxNotes && !scenario.Notes.Exists(other => other.Text == note.Text)));
         _cells.DaysElsewhere += days;
         if (fits)
         {
@@ -166,7 +177,7 @@ public sealed class HourlyBatch(FoldLimits limits)
         try
         {
             var message = Fold(Copy(start, "]}"u8));
-            meaning = message.Kind == MessageKind.Hourly ? new MessageStart(_scenarios.Find(message.Key), message) : null;
+            meaning = message.Kind == MessageKind.Hourly && !message.IsWrapped ? new MessageStart(_scenarios.Find(message.Key), message) : null;
         }
         catch (FaultException)
         {
@@ -176,7 +187,7 @@ public sealed class HourlyBatch(FoldLimits limits)
         _starts.Add(start, meaning);
     }
 
-    private FoldedMessage Fold(ReadOnlyMemory<byte> value) => _reader.Read(value, limits, WindowBytes, CancellationToken.None);
+    private FoldedMessage Fold(ReadOnlyMemory<byte> value) => _reader.Read(value, new ReadingTerms(limits, names, WindowBytes, CancellationToken.None));
 
     private bool SaysHourly() => _json.Bytes.IndexOf("hourly"u8) >= 0;
 

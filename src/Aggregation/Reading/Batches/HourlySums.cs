@@ -9,4 +9,8 @@ namespace ScenarioOrleans.Aggregation;
 /// <param name="Runs">The runs of offsets that its messages came from, each once.</param>
 /// <param name="WroteText">Some message, not only the last, wrote the organization as text.</param>
 public sealed record HourlySums(
-    ScenarioKey Key, OrganizationId Organization, DayOfWeek WeekStart, IReadOnlyList<GroupSums> Groups, long Rows, int[] Runs, bool WroteText);
+    ScenarioKey Key, OrganizationId Organization, DayOfWeek WeekStart, IReadOnlyList<GroupSums> Groups, long Rows, int[] Runs, bool WroteText)
+{
+    /// <summary>What the senders should know of rows that were read, the same thing once; some of it when it is very much.</summary>
+    public IReadOnlyList<Note> Notes { get; init; } = [];
+}

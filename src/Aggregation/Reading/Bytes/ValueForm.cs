@@ -13,5 +13,8 @@ internal enum ValueForm
     PerhapsJson,
     Gzip,
     Base64Gzip,
+
+    /// <summary>Base64 of gzip as a JSON text that has escapes, or does not end as a text does.</summary>
+    QuotedBase64Gzip,
     Unknown,
 }

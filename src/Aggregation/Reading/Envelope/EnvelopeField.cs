@@ -9,6 +9,15 @@ internal enum EnvelopeField
     WeekStart,
     Weekly,
     Rows,
+
+    /// <summary>Of a CloudEvent; so are the next two.</summary>
+    SpecVersion,
+    Data,
+    DataBase64,
+
+    /// <summary>Of Kafka Connect's envelope; so is the next.</summary>
+    Schema,
+    Payload,
     Parameters,
     AnalysisType,
     Threshold,

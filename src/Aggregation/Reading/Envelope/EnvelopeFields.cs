@@ -28,11 +28,16 @@ internal static class EnvelopeFields
     private static EnvelopeField FindField(ReadOnlySpan<byte> name) => name.Length switch
     {
         4 when name.SequenceEqual("rows"u8) => EnvelopeField.Rows,
+        4 when name.SequenceEqual("data"u8) => EnvelopeField.Data,
         5 when name.SequenceEqual("event"u8) => EnvelopeField.Event,
         6 when name.SequenceEqual("weekly"u8) => EnvelopeField.Weekly,
+        6 when name.SequenceEqual("schema"u8) => EnvelopeField.Schema,
+        7 when name.SequenceEqual("payload"u8) => EnvelopeField.Payload,
         8 when name.SequenceEqual("scenario"u8) => EnvelopeField.Scenario,
         10 when name.SequenceEqual("week_start"u8) => EnvelopeField.WeekStart,
         10 when name.SequenceEqual("parameters"u8) => EnvelopeField.Parameters,
+        11 when name.SequenceEqual("specversion"u8) => EnvelopeField.SpecVersion,
+        11 when name.SequenceEqual("data_base64"u8) => EnvelopeField.DataBase64,
         14 when name.SequenceEqual("organizationId"u8) => EnvelopeField.OrganizationId,
         _ => EnvelopeField.Unknown,
     };

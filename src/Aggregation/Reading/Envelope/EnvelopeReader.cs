@@ -13,6 +13,7 @@ internal sealed unsafe class EnvelopeReader
     private readonly RowArrayReader _rows;
     private readonly Envelope _envelope;
     private FoldLimits _limits = FoldLimits.Default;
+    private FoldNames _names = FoldNames.Default;
 
     public EnvelopeReader(JsonInput input, Envelope envelope)
     {
@@ -21,12 +22,13 @@ internal sealed unsafe class EnvelopeReader
         _rows = new RowArrayReader(input);
     }
 
-    public void Read(FoldLimits limits)
+    public void Read(FoldLimits limits, FoldNames names)
     {
-        _limits = limits;
-        _rows.Reset(limits);
+        (_limits, _names) = (limits, names);
+        _rows.Reset(limits, names);
         SkipByteOrderMark();
         var isObject = _input.Next() == '{';
+        var hint = isObject ? "" : Hint();
         if (_input.Scanner.AtEnd && _input.BytesSeen == _input.Offset)
         {
             throw new FaultException(FaultCodes.Empty, "The value holds no JSON, only white space or nothing; send a message.");
@@ -48,16 +50,34 @@ internal sealed unsafe class EnvelopeReader
 
         if (!isObject)
         {
-            throw new FaultException(FaultCodes.NotAnObject, "The JSON is not an object; send one message, which is an object, in each record.");
+            throw new FaultException(FaultCodes.NotAnObject, "The JSON is not an object; send one message, which is an object, in each record." + hint);
         }
     }
 
+    /// <summary>What a value looks like that is no object.</summary>
+    /// <exception cref="FaultException">It is no JSON, but something known: what was decoded is encoded once more.</exception>
+    private string Hint()
+    {
+        var start = _input.Peek(EncodingHint.Length);
+        if (start is [(byte)'"', ..])
+        {
+            return EncodingHint.OfText(start[1..]);
+        }
+
+        return start is [(byte)'[', ..] || EncodingHint.OfText(start) is not { Length: > 0 } hint ? "" : throw NoJson(hint);
+    }
+
+    private static FaultException NoJson(string hint) => new(FaultCodes.UnknownEncoding, "What the value is decoded to is no JSON." + hint);
+
     private void SkipByteOrderMark()
     {
-        while (_input.Scanner.End - _input.Position < 3 && !_input.Scanner.AtEnd)
+        // Of gzip no more than the first byte can be looked at, since the next is no UTF-8.
+        if (_input.Peek(1) is [EncodingHint.FirstOfGzip] gzip)
         {
-            _input.More();
+            throw NoJson(EncodingHint.OfText(gzip));
         }
+
+        _input.Peek(3);
 
         if (_input.Position[0] == 0xEF && _input.Position[1] == 0xBB && _input.Position[2] == 0xBF)
         {
@@ -101,6 +121,13 @@ internal sealed unsafe class EnvelopeReader
         var first = _input.Next();
         switch (field)
         {
+            case EnvelopeField.Data or EnvelopeField.DataBase64 or EnvelopeField.Payload or EnvelopeField.Schema or EnvelopeField.SpecVersion:
+                var start = _input.Offset;
+                _envelope[field].SetPlace(_input.SkipValue(depth, _limits.MaxDepth), start, _input.Offset - start);
+                break;
+            case EnvelopeField.Weekly or EnvelopeField.Rows or EnvelopeField.Parameters when first == '"':
+                PassText(field, depth);
+                break;
             case EnvelopeField.Unknown:
                 _input.SkipValue(depth, _limits.MaxDepth);
                 break;
@@ -121,9 +148,20 @@ internal sealed unsafe class EnvelopeReader
     private void ReadRows(EnvelopeField field)
     {
         var sums = field == EnvelopeField.Weekly ? _envelope.Weekly : _envelope.Rows;
-        sums.Reset(_limits);
+        sums.Reset(_limits, _names);
         _envelope[field].Set(JsonKind.Array);
         _rows.Read(sums);
+    }
+
+    /// <summary>A text where none belongs, of any length.</summary>
+    private void PassText(EnvelopeField field, int depth)
+    {
+        var start = _input.Peek(1 + FieldValue.MaxShownBytes + 1)[1..];
+        var value = _envelope[field];
+        value.SetStart(start);
+        var from = _input.Offset;
+        _input.SkipValue(depth, _limits.MaxDepth);
+        value.Cut((int)Math.Min(value.Written.Length, _input.Offset - from - 2));
     }
 
     private void ReadOther(EnvelopeField field, int depth, byte first)

@@ -11,8 +11,8 @@ internal static class EnvelopeRules
     private const string RunAnalysis = "run-analysis";
 
     /// <exception cref="FaultException">The message cannot be used.</exception>
-    public static FoldedMessage Apply(Envelope envelope, FoldLimits limits, long inflatedBytes) =>
-        IsCommand(envelope) ? Command(envelope, limits, inflatedBytes) : Message(envelope, limits, inflatedBytes);
+    public static FoldedMessage Apply(Envelope envelope, FoldLimits limits, long inflatedBytes, bool isWrapped) =>
+        IsCommand(envelope) ? Command(envelope, limits, inflatedBytes) : Message(envelope, limits, inflatedBytes, isWrapped);
 
     /// <summary>
     /// A command has no event and no rows; it has parameters, or at least a scenario and no organization.
@@ -24,7 +24,7 @@ internal static class EnvelopeRules
         && (!envelope[EnvelopeField.Parameters].IsMissing
             || (!envelope[EnvelopeField.Scenario].IsMissing && envelope[EnvelopeField.OrganizationId].IsMissing));
 
-    private static FoldedMessage Message(Envelope envelope, FoldLimits limits, long inflatedBytes)
+    private static FoldedMessage Message(Envelope envelope, FoldLimits limits, long inflatedBytes, bool isWrapped)
     {
         var kind = KindOf(envelope[EnvelopeField.Event]);
         var organization = OrganizationOf(envelope[EnvelopeField.OrganizationId], limits);
@@ -45,7 +45,20 @@ internal static class EnvelopeRules
             Rejected = sums?.Rejects.ToRejectedRows() ?? RejectedRows.None,
             Rows = sums?.Rows ?? 0,
             InflatedBytes = inflatedBytes,
+            Notes = NotesOf(kind, sums, groups),
+            IsWrapped = isWrapped,
         };
+    }
+
+    /// <summary>Groups are compared only where the message alone has an answer.</summary>
+    private static IReadOnlyList<Note> NotesOf(MessageKind kind, RowSums? sums, IReadOnlyList<GroupSums> groups)
+    {
+        if (sums is null || kind != MessageKind.Rollup || GroupLikeness.Sets(groups) is not { Count: > 0 } alike)
+        {
+            return sums?.Notes ?? [];
+        }
+
+        return [.. sums.Notes, Note.SimilarGroups(alike)];
     }
 
     private static FoldedMessage Command(Envelope envelope, FoldLimits limits, long inflatedBytes)
@@ -59,7 +72,8 @@ internal static class EnvelopeRules
 
         if (envelope[EnvelopeField.Parameters].Kind != JsonKind.Object)
         {
-            throw BadParameters($"parameters {envelope[EnvelopeField.Parameters].Shown()}; it must be an object");
+            throw new FaultException(
+                FaultCodes.BadParameters, $"parameters {envelope[EnvelopeField.Parameters].Shown()}; it must be an object.{InsideText(envelope[EnvelopeField.Parameters])}");
         }
 
         return new FoldedMessage
@@ -114,7 +128,8 @@ internal static class EnvelopeRules
         {
             throw new FaultException(
                 FaultCodes.MissingWeekly,
-                $"{name} {envelope[field].Shown()}; a message of event \"{(kind == MessageKind.Hourly ? "hourly" : "rollup")}\" needs an array of rows there.");
+                $"{name} {envelope[field].Shown()}; a message of event \"{(kind == MessageKind.Hourly ? "hourly" : "rollup")}\" needs an array of rows there."
+                + InsideText(envelope[field]));
         }
 
         return kind == MessageKind.Hourly ? envelope.Rows : envelope.Weekly;
@@ -169,6 +184,10 @@ internal static class EnvelopeRules
         ? name
         : throw new FaultException(
             FaultCodes.TooLarge, $"{field} is longer than {limits.MaxNameBytes} bytes, the limit set for names; shorten it.");
+
+    private static string InsideText(FieldValue value) => value.HoldsJson
+        ? " It is JSON inside a text: send the value itself, not a text of it (what json.dumps or JSON.stringify make of it)."
+        : "";
 
     private static FaultException BadParameters(string what) => new(FaultCodes.BadParameters, what + ".");
 }

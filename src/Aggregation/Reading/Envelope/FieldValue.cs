@@ -5,13 +5,23 @@ namespace ScenarioOrleans.Aggregation;
 /// <summary>A field's value, kept while the bytes it came from move on.</summary>
 internal sealed class FieldValue
 {
-    private const int MaxShownBytes = 64;
+    /// <summary>No more of a value is shown to people.</summary>
+    public const int MaxShownBytes = 64;
 
     private byte[] _bytes = [];
     private int _length;
     private bool _escaped;
 
     public JsonKind Kind { get; private set; }
+
+    /// <summary>Where in the message the value stands, in bytes; only of values that were passed over.</summary>
+    public long Place { get; private set; }
+
+    /// <summary>How many bytes it has there.</summary>
+    public long WholeLength { get; private set; }
+
+    /// <summary>A text that is JSON itself, by its first character.</summary>
+    public bool HoldsJson => Kind == JsonKind.Text && Written.TrimStart((byte)' ') is [(byte)'[' or (byte)'{', ..];
 
     /// <summary>Absent, or null.</summary>
     public bool IsMissing => Kind is JsonKind.Absent or JsonKind.Null;
@@ -21,6 +31,25 @@ internal sealed class FieldValue
 
     /// <summary>A value whose bytes do not matter.</summary>
     public void Set(JsonKind kind) => (Kind, _length, _escaped) = (kind, 0, false);
+
+    /// <summary>A value that was passed over.</summary>
+    public void SetPlace(JsonKind kind, long start, long length)
+    {
+        Set(kind);
+        (Place, WholeLength) = (start, length);
+    }
+
+    /// <summary>A text of which only the first bytes matter.</summary>
+    public void SetStart(ReadOnlySpan<byte> start)
+    {
+        Set(JsonKind.Text);
+        _bytes = _bytes.Length < start.Length ? new byte[start.Length] : _bytes;
+        start.CopyTo(_bytes);
+        _length = start.Length;
+    }
+
+    /// <summary>Leaves only the first bytes.</summary>
+    public void Cut(int length) => _length = length;
 
     public void Set(in RowValue value)
     {

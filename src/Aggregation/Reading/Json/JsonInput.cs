@@ -41,6 +41,17 @@ internal sealed unsafe class JsonInput
         Scanner.End = _window.End;
     }
 
+    /// <summary>The bytes from the position on: so many, if there are as many. They stay where they are until more are asked for.</summary>
+    public ReadOnlySpan<byte> Peek(int count)
+    {
+        while (_window.End - Position < count && !Scanner.AtEnd)
+        {
+            More();
+        }
+
+        return new ReadOnlySpan<byte>(Position, (int)Math.Min(count, _window.End - Position));
+    }
+
     /// <summary>The next byte that is not white space; 0 at the end of the JSON.</summary>
     public byte Next()
     {

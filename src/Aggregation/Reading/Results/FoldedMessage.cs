@@ -21,11 +21,17 @@ public sealed class FoldedMessage
 
     public RejectedRows Rejected { get; init; } = RejectedRows.None;
 
+    /// <summary>What the sender should know of rows that were read.</summary>
+    public IReadOnlyList<Note> Notes { get; init; } = [];
+
     /// <summary>Rows read, used or rejected.</summary>
     public long Rows { get; init; }
 
     /// <summary>Bytes of JSON, after base64 and gzip.</summary>
     public long InflatedBytes { get; init; }
+
+    /// <summary>The message stood inside the envelope of another program.</summary>
+    internal bool IsWrapped { get; init; }
 
     /// <summary>Not null for <see cref="MessageKind.RunAnalysis"/> only.</summary>
     public AnalysisRequest? Analysis { get; init; }

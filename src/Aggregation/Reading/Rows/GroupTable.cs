@@ -11,6 +11,9 @@ internal sealed unsafe class GroupTable
     /// <summary>Written forms with escapes that are remembered; a hostile message could write one group in very many.</summary>
     private const int MaxAliases = 4_096;
     private const int MaxAliasLength = 1_024;
+
+    /// <summary>A text that is not composed has no more than so many times the bytes.</summary>
+    private const int MostDecomposed = 4;
     private const int None = -1;
     private const int FirstBuckets = 16;
     private const int MaxKept = 4_096;
@@ -24,17 +27,20 @@ internal sealed unsafe class GroupTable
     private int _aliasBytes;
     private byte[] _decoded = [];
     private FoldLimits _limits = FoldLimits.Default;
+    private bool _clean;
 
     public int Count => _groupEntries.Count;
 
-    public void Reset(FoldLimits limits)
+    /// <param name="limits">What groups may cost.</param>
+    /// <param name="clean">Whether names lose blanks around them and are composed.</param>
+    public void Reset(FoldLimits limits, bool clean)
     {
         if (_entryCount > MaxKept)
         {
             (_buckets, _entries, _bytes) = (new int[FirstBuckets], new Entry[FirstBuckets], new byte[1_024]);
         }
 
-        _limits = limits;
+        (_limits, _clean) = (limits, clean);
         _groupEntries.Clear();
         (_entryCount, _byteCount, _aliasBytes) = (0, 0, 0);
         Array.Clear(_buckets);
@@ -44,7 +50,7 @@ internal sealed unsafe class GroupTable
     /// <exception cref="FaultException">Too many groups, or a value is too long.</exception>
     public int Find(in RowValue first, in RowValue second, in RowValue third)
     {
-        var key = new Key(first.Bytes, second.Bytes, third.Bytes, first.Escaped | second.Escaped | third.Escaped);
+        var key = new GroupBytes(first.Bytes, second.Bytes, third.Bytes, first.Escaped | second.Escaped | third.Escaped);
         var hash = key.Hash();
         var entry = Lookup(key, hash);
         if (entry != None)
@@ -52,13 +58,13 @@ internal sealed unsafe class GroupTable
             return _entries[entry].Group;
         }
 
-        return key.Written ? FindDecoded(key, hash) : AddGroup(key, hash);
+        return key.Written || (_clean && !key.AreClean) ? FindPlain(key, hash) : AddGroup(key, hash);
     }
 
     /// <summary>The same, but -1 also for a group that did not come before.</summary>
     public int FindKnown(in RowValue first, in RowValue second, in RowValue third)
     {
-        var key = new Key(first.Bytes, second.Bytes, third.Bytes, first.Escaped | second.Escaped | third.Escaped);
+        var key = new GroupBytes(first.Bytes, second.Bytes, third.Bytes, first.Escaped | second.Escaped | third.Escaped);
         var entry = Lookup(key, key.Hash());
         return entry == None ? None : _entries[entry].Group;
     }
@@ -73,7 +79,8 @@ internal sealed unsafe class GroupTable
             Encoding.UTF8.GetString(bytes.Slice(entry.First + entry.Second, entry.Third)));
     }
 
-    private int FindDecoded(in Key written, uint hash)
+    /// <summary>The group of values that have escapes or are not clean.</summary>
+    private int FindPlain(in GroupBytes written, uint hash)
     {
         if (_decoded.Length < written.Length)
         {
@@ -88,11 +95,12 @@ internal sealed unsafe class GroupTable
             return None;
         }
 
-        var key = new Key(room[..first], room.Slice(first, second), room.Slice(first + second, third), false);
+        var key = new GroupBytes(room[..first], room.Slice(first, second), room.Slice(first + second, third), false);
+        key = _clean ? Clean(key) : key;
         var plainHash = key.Hash();
         var entry = Lookup(key, plainHash);
         var group = entry != None ? _entries[entry].Group : AddGroup(key, plainHash);
-        if (_entryCount - Count < MaxAliases && written.Length <= MaxAliasLength)
+        if (_entryCount - Count < MaxAliases && written.Length <= MaxAliasLength && Lookup(written, hash) == None)
         {
             AddEntry(written, hash, group);
             _aliasBytes += written.Length;
@@ -101,15 +109,26 @@ internal sealed unsafe class GroupTable
         return group;
     }
 
-    private int AddGroup(in Key key, uint hash)
+    private GroupBytes Clean(GroupBytes key)
     {
-        if (Math.Max(key.First.Length, Math.Max(key.Second.Length, key.Third.Length)) > _limits.MaxNameBytes)
+        key = key.Trimmed();
+        CheckNames(key, MostDecomposed);
+        return key.Cleaned();
+    }
+
+    private void CheckNames(in GroupBytes key, long factor)
+    {
+        if (key.LongestName > _limits.MaxNameBytes * factor)
         {
             throw new FaultException(
                 FaultCodes.TooLarge,
                 $"A dimension's value is longer than {_limits.MaxNameBytes} bytes, the limit set; shorten it or raise the limit.");
         }
+    }
 
+    private int AddGroup(in GroupBytes key, uint hash)
+    {
+        CheckNames(key, 1);
         if (Count == _limits.MaxGroups || _byteCount + key.Length > _limits.MaxGroupNameBytes + _aliasBytes)
         {
             throw new FaultException(
@@ -123,7 +142,7 @@ internal sealed unsafe class GroupTable
         return Count - 1;
     }
 
-    private int Lookup(in Key key, uint hash)
+    private int Lookup(in GroupBytes key, uint hash)
     {
         for (var next = _buckets[hash & (uint)(_buckets.Length - 1)]; next != 0; next = _entries[next - 1].Next)
         {
@@ -137,7 +156,7 @@ internal sealed unsafe class GroupTable
         return None;
     }
 
-    private bool Matches(in Entry entry, in Key key)
+    private bool Matches(in Entry entry, in GroupBytes key)
     {
         if (entry.First != key.First.Length || entry.Second != key.Second.Length || entry.Third != key.Third.Length)
         {
@@ -150,7 +169,7 @@ internal sealed unsafe class GroupTable
             && bytes[(entry.First + entry.Second)..].SequenceEqual(key.Third);
     }
 
-    private void AddEntry(in Key key, uint hash, int group)
+    private void AddEntry(in GroupBytes key, uint hash, int group)
     {
         if (_entryCount == _entries.Length)
         {
@@ -188,26 +207,6 @@ internal sealed unsafe class GroupTable
             ref var bucket = ref _buckets[_entries[i].Hash & (uint)(_buckets.Length - 1)];
             _entries[i].Next = bucket;
             bucket = i + 1;
-        }
-    }
-
-    /// <summary>Three values, either plain text or as written with escapes.</summary>
-    private readonly ref struct Key(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third, bool written)
-    {
-        public readonly ReadOnlySpan<byte> First = first;
-        public readonly ReadOnlySpan<byte> Second = second;
-        public readonly ReadOnlySpan<byte> Third = third;
-        public readonly bool Written = written;
-
-        public int Length => First.Length + Second.Length + Third.Length;
-
-        public uint Hash() => ByteHash.Of(ByteHash.Of(ByteHash.Of(0, First), Second), Third).Fold();
-
-        public void CopyTo(Span<byte> to)
-        {
-            First.CopyTo(to);
-            Second.CopyTo(to[First.Length..]);
-            Third.CopyTo(to[(First.Length + Second.Length)..]);
         }
     }
 

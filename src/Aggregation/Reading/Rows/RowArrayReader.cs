@@ -13,6 +13,9 @@ internal sealed unsafe class RowArrayReader
     private readonly ShapedRowReader _shapedRows;
     private FoldLimits _limits = FoldLimits.Default;
 
+    /// <summary>The fields that rows have had, one bit each; rows of a known shape have those of the row it was learned from.</summary>
+    private int _fieldsThere;
+
     public RowArrayReader(JsonInput input)
     {
         _input = input;
@@ -20,8 +23,9 @@ internal sealed unsafe class RowArrayReader
         _shapedRows = new ShapedRowReader(input.Scanner);
     }
 
-    public void Reset(FoldLimits limits)
+    public void Reset(FoldLimits limits, FoldNames names)
     {
+        _rows.Columns.Use(names);
         _limits = limits;
         _rows.MaxDepth = limits.MaxDepth;
     }
@@ -30,6 +34,14 @@ internal sealed unsafe class RowArrayReader
     public void Read(RowSums sums)
     {
         _shapedRows.Reset();
+        _rows.Columns.StartArray();
+        _fieldsThere = 0;
+        ReadRows(sums);
+        sums.Notes = _rows.Columns.Notes(_fieldsThere);
+    }
+
+    private void ReadRows(RowSums sums)
+    {
         _input.Position++;
         if (_input.Next() == ']')
         {
@@ -94,6 +106,7 @@ internal sealed unsafe class RowArrayReader
                 $"Row {sums.Rows} at byte {_input.Offset} is longer than {_limits.MaxRowBytes} bytes, the limit set; shorten it or raise the limit.");
         }
 
+        _fieldsThere |= _rows.Trace.Seen;
         if (TryUse(sums, _rows.Row) && *end == ',')
         {
             _shapedRows.Learn(_rows.Row, _rows.Trace, _input.Position, end);
@@ -132,11 +145,12 @@ internal sealed unsafe class RowArrayReader
 
     private void PassNonObject(RowSums sums)
     {
+        var isJson = _input.Peek(2) is [(byte)'"', (byte)'{' or (byte)'['];
         var kind = _input.SkipValue(ArrayDepth, _limits.MaxDepth);
         sums.Rejects.Count(RejectCodes.RowNotAnObject);
         if (sums.Rejects.HasRoom)
         {
-            sums.Rejects.Name(sums.Rows, RejectCodes.RowNotAnObject, RowText.OfNonObject(kind));
+            sums.Rejects.Name(sums.Rows, RejectCodes.RowNotAnObject, RowText.OfNonObject(kind, isJson));
         }
     }
 }

@@ -12,6 +12,9 @@ internal static class RowField
     /// <summary>No escaped form of a known name is longer: six bytes for each character.</summary>
     private const int LongestEscapedName = 25 * 6;
 
+    /// <summary>The names of all fields in messages.</summary>
+    public static IEnumerable<string> Names => Enumerable.Range(0, Count).Select(Name);
+
     public static bool IsDimension(int field) => field is >= FirstDimension and < Week;
 
     /// <summary>The field of a name as it stands between its quotes.</summary>

@@ -8,7 +8,7 @@ internal static class RowJudge
     {
         for (field = RowField.FirstDimension; field < RowField.Week; field++)
         {
-            if (!row.Values[field].IsNonEmptyText)
+            if (!IsName(row.Values[field]))
             {
                 return RejectCodes.MissingDimension;
             }
@@ -32,6 +32,16 @@ internal static class RowJudge
 
                 row.Present |= 1 << field;
             }
+            else if (value.Kind == JsonKind.Text)
+            {
+                var reading = MeasureText.Read(value, out row.Units[field]);
+                if (reading is MeasureReading.Bad or MeasureReading.OutOfRange)
+                {
+                    return reading == MeasureReading.Bad ? RejectCodes.BadMeasure : RejectCodes.MeasureOutOfRange;
+                }
+
+                row.Present |= reading == MeasureReading.Number ? 1 << field : 0;
+            }
             else if (value.Kind is not (JsonKind.Absent or JsonKind.Null))
             {
                 return RejectCodes.BadMeasure;
@@ -41,20 +51,16 @@ internal static class RowJudge
         return null;
     }
 
+    /// <summary>A text that is not blank. Half a surrogate pair is no blank; the group's look-up finds it.</summary>
+    private static bool IsName(in RowValue value)
+    {
+        Span<byte> room = stackalloc byte[RowValue.UsualLength];
+        return value.Kind == JsonKind.Text && (!value.TryPlain(room, out var text) || !Blanks.AreAll(text));
+    }
+
     private static int DayOf(in RowValue value)
     {
-        if (value.Kind != JsonKind.Text)
-        {
-            return -1;
-        }
-
-        if (!value.Escaped)
-        {
-            return DayText.Parse(value.Bytes);
-        }
-
-        // A day has no characters that need an escape, so an escaped one is rare and may be any length.
-        var text = new byte[value.Length];
-        return JsonString.TryDecode(value.Bytes, text, out var length) ? DayText.Parse(text.AsSpan(0, length)) : -1;
+        Span<byte> room = stackalloc byte[RowValue.UsualLength];
+        return value.Kind == JsonKind.Text && value.TryPlain(room, out var text) ? DayText.Parse(text) : -1;
     }
 }

@@ -11,6 +11,9 @@ internal sealed unsafe class RowReader(JsonScanner scanner)
     /// <summary>What fields the row had.</summary>
     public FieldTrace Trace { get; } = new();
 
+    /// <summary>What names mean that are not exact.</summary>
+    public ColumnNames Columns { get; } = new();
+
     public int MaxDepth { get; set; } = FoldLimits.DeepestNesting;
 
     /// <summary>Behind the row's closing brace, or null as for every method of the scanner.</summary>
@@ -24,6 +27,7 @@ internal sealed unsafe class RowReader(JsonScanner scanner)
 
         Row.Clear();
         Trace.Clear();
+        Columns.StartRow();
         at = JsonScanner.SkipSpace(at + 1);
         if (*at == '}')
         {
@@ -70,11 +74,29 @@ internal sealed unsafe class RowReader(JsonScanner scanner)
         }
 
         at = JsonScanner.SkipSpace(at + 1);
-        var field = RowField.Find(new ReadOnlySpan<byte>(name, (int)(quote - name)), escaped);
-        Trace.Add(field, escaped);
+        var field = FieldOf(new ReadOnlySpan<byte>(name, (int)(quote - name)), escaped);
         RowValue ignored = default;
         var end = field == RowField.Unknown ? ReadValue(at, ref ignored) : ReadValue(at, ref Row.Values[field]);
         return end == null ? null : JsonScanner.SkipSpace(end);
+    }
+
+    /// <summary>The field whose value follows, or unknown when it does not count.</summary>
+    private int FieldOf(ReadOnlySpan<byte> name, bool escaped)
+    {
+        var field = RowField.Find(name, escaped);
+        var rank = NameRank.Exact;
+        if (field == RowField.Unknown)
+        {
+            (field, rank, _) = Columns.Find(name, escaped);
+        }
+
+        if (field == RowField.Unknown)
+        {
+            Trace.AddUnknown();
+            return field;
+        }
+
+        return Trace.Add(field, rank, escaped) ? field : RowField.Unknown;
     }
 
     private byte* ReadValue(byte* at, ref RowValue value)

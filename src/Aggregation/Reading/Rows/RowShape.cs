@@ -45,6 +45,9 @@ internal sealed unsafe class RowShape
     /// <summary>What the step's value is: a <see cref="RowField"/> or <see cref="GroupStep"/>.</summary>
     public int FieldOf(int step) => _firstStep[step].Field;
 
+    /// <summary>Whether the step's value stands between quotes.</summary>
+    public bool IsText(int step) => _firstStep[step].IsText;
+
     /// <summary>Takes the shape of a row that was read and can be used. False when it has none that is worth guessing.</summary>
     /// <param name="row">The row's values, where they were read.</param>
     /// <param name="trace">The row's fields.</param>
@@ -75,10 +78,12 @@ internal sealed unsafe class RowShape
                 i += RowField.Dimensions - 1;
             }
 
-            if (!SetStep(count++, field, last, value.Start))
+            if (!SetStep(count, field, last, value.Start))
             {
                 return false;
             }
+
+            _steps[count++].IsText = value.Kind == JsonKind.Text;
 
             ref readonly var lastValue = ref row.Values[trace.Fields[i]];
             last = lastValue.Start + lastValue.Length;
@@ -164,6 +169,7 @@ internal sealed unsafe class RowShape
     {
         public int Field;
         public int Length;
+        public bool IsText;
 
         /// <summary>One bit for each of the first bytes that count.</summary>
         public uint Mask;

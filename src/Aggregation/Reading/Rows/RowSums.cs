@@ -18,19 +18,22 @@ internal sealed class RowSums
 
     public RejectLog Rejects { get; } = new();
 
+    /// <summary>What there is to say of the columns.</summary>
+    public IReadOnlyList<Note> Notes { get; set; } = [];
+
     /// <summary>Rows read so far.</summary>
     public long Rows { get; set; }
 
-    public void Reset(FoldLimits limits)
+    public void Reset(FoldLimits limits, FoldNames names)
     {
         _limits = limits;
         _cells.Reset();
         _earlyRows.Clear();
         _groups = _groups.Length > MaxKeptGroups ? [] : _groups;
         Array.Clear(_groups);
-        Groups.Reset(limits);
+        Groups.Reset(limits, names.Clean);
         Rejects.Reset(limits.MaxRejectedNamed);
-        Rows = 0;
+        (Rows, Notes) = (0, []);
     }
 
     /// <summary>Adds a row that was judged usable.</summary>

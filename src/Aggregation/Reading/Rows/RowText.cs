@@ -9,13 +9,16 @@ internal static class RowText
 
     public static string Of(string code, int field, in RowValue value) => code switch
     {
-        RejectCodes.MissingDimension => $"{RowField.Name(field)} {Shown(value)}; it must be a text that is not empty.",
-        RejectCodes.BadWeek => $"Week {Shown(value)}; it must be a day, YYYY-MM-DD, or a date and time.",
-        RejectCodes.BadMeasure => $"{RowField.Name(field)} {Shown(value)}; it must be a number, null or left out.",
+        RejectCodes.MissingDimension => $"{RowField.Name(field)} {Shown(value)}; it must be a text that is not empty or blank.",
+        RejectCodes.BadWeek => $"Week {Shown(value)}; it must be a day, YYYY-MM-DD, or a date and time.{WeekHint.Of(value)}",
+        RejectCodes.BadMeasure => $"{RowField.Name(field)} {Shown(value)}; it must be a number, null or left out.{MeasureHint.Of(value)}",
         _ => $"{RowField.Name(field)} {Shown(value)}; its magnitude must be at most 1000000000000.",
     };
 
-    public static string OfNonObject(JsonKind kind) => $"The row {KindOf(kind)}; it must be an object.";
+    /// <param name="kind">What the row is.</param>
+    /// <param name="isJson">Whether it is a text that is JSON itself.</param>
+    public static string OfNonObject(JsonKind kind, bool isJson) => $"The row {KindOf(kind)}; it must be an object."
+        + (isJson ? " It is JSON inside a text: send the object itself, not a text of it (what json.dumps or JSON.stringify make of it)." : "");
 
     private static string Shown(in RowValue value) => value.Kind switch
     {

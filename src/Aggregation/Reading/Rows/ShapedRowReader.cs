@@ -12,6 +12,7 @@ internal sealed unsafe class ShapedRowReader(JsonScanner scanner)
 {
     private const int DateBits = (1 << DayText.DateLength) - 1;
 
+    private readonly LongMeasureReader _longMeasures = new(scanner);
     private readonly GroupGuess _guess = new();
     private RowShape _shape = new();
     private RowShape _otherShape = new();
@@ -87,7 +88,7 @@ internal sealed unsafe class ShapedRowReader(JsonScanner scanner)
                 at = FastNumber.Read(at, out row.Units[field]);
                 if (at == null)
                 {
-                    at = ReadOther(start, out row.Units[field], out var isNumber);
+                    at = _longMeasures.Read(start, shape.IsText(step), out row.Units[field], out var isNumber);
                     if (at == null)
                     {
                         return null;
@@ -115,29 +116,6 @@ internal sealed unsafe class ShapedRowReader(JsonScanner scanner)
         }
 
         return shape.Match(count, at);
-    }
-
-    /// <summary>A measure that is null, or a number that is long or has an exponent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private byte* ReadOther(byte* at, out Int128 units, out bool isNumber)
-    {
-        units = Int128.Zero;
-        isNumber = false;
-        if (*at == 'n' || *at == 'N')
-        {
-            var literal = *at == 'n' ? "null"u8 : "NaN"u8;
-            return new ReadOnlySpan<byte>(at, literal.Length).SequenceEqual(literal) ? at + literal.Length : null;
-        }
-
-        // The scanner is not to find a fault here that reading the row the general way would not find.
-        if (*at != '-' && !char.IsAsciiDigit((char)*at))
-        {
-            return null;
-        }
-
-        var end = scanner.NumberEnd(at, out var kind);
-        isNumber = kind == JsonKind.Number;
-        return end != null && isNumber && NumberText.TryReadUnits(new ReadOnlySpan<byte>(at, (int)(end - at)), out units) ? end : null;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -169,7 +147,12 @@ internal sealed unsafe class ShapedRowReader(JsonScanner scanner)
             return null;
         }
 
-        (_lastDate, _lastDay) = (Vector128.Load(at), row.Day);
+        // With a blank before it the date is elsewhere than where it is looked for.
+        if (char.IsAsciiDigit((char)*at))
+        {
+            (_lastDate, _lastDay) = (Vector128.Load(at), row.Day);
+        }
+
         return quote;
     }
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
-using ScenarioOrleans.Rig.Processes;
 using ScenarioOrleans.Kafka.Embedded;
+using ScenarioOrleans.Rig.Processes;
 
 namespace ScenarioOrleans.Rig.Broker;
 
