@@ -17,6 +17,7 @@ public sealed class GrainMessageHandler(
     HourlyRemains remains,
     DeadLetters deadLetters,
     SummaryMarks summaries,
+    RecordTimes times,
     WorkCounters counters) : IMessageHandler
 {
     public async Task<Handled> HandleAsync(IncomingMessage message, CancellationToken cancel)
@@ -50,7 +51,7 @@ public sealed class GrainMessageHandler(
     {
         await NameRejectedAsync(message, rollup.Rejected, cancel);
         await grains.GetGrain<IScenarioGrain>(rollup.Scenario)
-            .AnswerRollupAsync(new RollupRequest(source, rollup, message.Headers.LastText(MessageHeaders.TraceParent)), cancel);
+            .AnswerRollupAsync(new RollupRequest(source with { TimestampMilliseconds = times.Of(source.TimestampMilliseconds) }, rollup, message.Headers.LastText(MessageHeaders.TraceParent)), cancel);
         counters.OnAnswered(rows, rollup.Rejected?.Rows ?? 0);
     }
 
