@@ -19,8 +19,8 @@ public static class GrainTimeouts
     /// <summary>A scenario's message: its group list, then its aggregates, then the publication.</summary>
     public const string Scenario = "02:10:00";
 
-    /// <summary>A summary: the group list, the aggregates, its revision, a worker's turn, the publication.</summary>
-    public const string Summary = "06:00:00";
+    /// <summary>A summary: the group list, the aggregates, its revision, a worker's turn, the publication; and the one before it.</summary>
+    public const string Summary = "12:00:00";
 
     /// <summary>One scenario of an analysis: its group list, its aggregates of both kinds, a worker's turn.</summary>
     public const string ScenarioAnalysis = "05:00:00";

@@ -33,6 +33,11 @@ public interface IRollupWorkerGrain : IGrainWithStringKey
     [Alias("RenderAnalysis"), ResponseTimeout(GrainTimeouts.Worker)]
     Task<RenderedAnswer> RenderAnalysisAsync(AnalysisTerms terms, [Immutable] ScenarioFindings[] findings, CancellationToken cancellationToken);
 
+    /// <summary>Renders a summary.</summary>
+    /// <exception cref="InvalidDataException">A block is damaged.</exception>
+    [Alias("RenderSummary"), ResponseTimeout(GrainTimeouts.Worker)]
+    Task<RenderedAnswer> RenderSummaryAsync(SummaryFigures figures, CancellationToken cancellationToken);
+
     /// <summary>Reads many small messages of hourly rows into common sums.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     [Alias("FoldBatch"), ResponseTimeout(GrainTimeouts.Worker)]

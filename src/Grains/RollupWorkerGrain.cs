@@ -3,6 +3,7 @@ using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains.Analysis;
 using ScenarioOrleans.Grains.Ports;
 using ScenarioOrleans.Grains.Rollup;
+using ScenarioOrleans.Grains.Summaries;
 
 namespace ScenarioOrleans.Grains;
 
@@ -41,6 +42,9 @@ public sealed class RollupWorkerGrain(
 
     public Task<RenderedAnswer> RenderAnalysisAsync(AnalysisTerms terms, ScenarioFindings[] findings, CancellationToken cancellationToken) =>
         Task.FromResult(RollupWork.Encode(AnalysisWork.Render(terms, findings), options.Value.ContentEncoding));
+
+    public Task<RenderedAnswer> RenderSummaryAsync(SummaryFigures figures, CancellationToken cancellationToken) =>
+        Task.FromResult(SummaryRenderer.Render(figures, options.Value.ContentEncoding));
 
     public Task<BatchReply> FoldBatchAsync(BatchRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(Batches.Fold(request, cancellationToken));

@@ -35,7 +35,7 @@ public sealed class ScenarioGrain(
         _needed = true;
         if (request.Fold.Groups.Length > 0)
         {
-            await ReplaceSnapshotAsync(request.Source.Version, request.Fold, cancellationToken);
+            await ReplaceSnapshotAsync(request.Source, request.Fold, cancellationToken);
         }
 
         await GrainFactory.GetGrain<IPublisherGrain>(this.GetPrimaryKeyString())
@@ -77,11 +77,11 @@ public sealed class ScenarioGrain(
 
     private ListedAggregates Listed() => new(_groups.Saved.Current, _groups.Saved.Running, _groups.Saved.OrganizationIsNumber ?? false);
 
-    private async Task ReplaceSnapshotAsync(SnapshotVersion version, RollupFold fold, CancellationToken cancel)
+    private async Task ReplaceSnapshotAsync(SourcePosition source, RollupFold fold, CancellationToken cancel)
     {
         var keys = KeysOf(fold.Groups, AggregateKind.Snapshot);
         var isKnown = _groups.IsSettled && _groups.Saved.Knows(keys);
-        var saving = _groups.ChangeAsync(groups => groups.Replace(version, keys).Wrote(fold.OrganizationIsNumber));
+        var saving = _groups.ChangeAsync(groups => groups.Replace(source, keys).Wrote(fold.OrganizationIsNumber));
         if (!isKnown)
         {
             // Before the sums: whatever becomes of this snapshot, the next clears the groups that it lacks. Where all are known, nothing has to wait.
@@ -89,13 +89,13 @@ public sealed class ScenarioGrain(
             cancel.ThrowIfCancellationRequested();
         }
 
-        if (_groups.Wanted.Version != version)
+        if (!_groups.Wanted.IsOf(source))
         {
             await saving;
             return;
         }
 
-        var stale = _groups.Wanted.Stale;
+        var (version, stale) = (_groups.Wanted.Version, _groups.Wanted.Stale);
         await Task.WhenAll(
             fold.Groups.Select((group, i) => ReplaceAsync(keys[i], group.Days)).Concat(stale.Select(key => ReplaceAsync(key, []))).Append(saving));
         _groups.ForgetStale(version);

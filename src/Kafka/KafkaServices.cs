@@ -60,8 +60,9 @@ public static class KafkaServices
         services.AddSingleton<IOffsetCommit, PlainOffsetCommit>();
         services.AddSingleton<OffsetCommitter>();
         services.AddSingleton<RebalanceHandler>();
-        services.AddSingleton<TopicLimitReader>();
+        services.AddSingleton<TopicSettingsReader>();
         services.AddSingleton<TopicCheck>();
+        services.AddSingleton<AssignorConflict>();
         services.AddSingleton<PollLoop>();
         services.AddSingleton<KafkaIngest>();
         services.AddHostedService(provider => provider.GetRequiredService<KafkaIngest>());

@@ -46,7 +46,8 @@ public sealed class SiloKilledTests : IDisposable
             var expected = new Expectation();
             expected.Add(plan, hourly.Where(request => request.Plan == plan).SelectMany(request => request.Rows));
             var subject = new SummarySubject(plan.Key, plan.Organization, char.IsDigit(plan.Organization[0]), plan.WeekStart);
-            await UntilTakenAsync(() => cluster.Client.GetGrain<ISummaryGrain>(plan.Key).SummarizeAllAsync(new SnapshotVersion(1, 0, 1), subject));
+            await UntilTakenAsync(() => cluster.Client.GetGrain<ISummaryGrain>(plan.Key)
+                .PublishAsync(new SummaryRequest(subject, [], All: true, AtOnce: true), CancellationToken.None));
             expected.Differences(_recorder.Last(plan.Key)).ShouldBeEmpty();
         }
     }

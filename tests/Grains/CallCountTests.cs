@@ -76,6 +76,19 @@ public sealed class CallCountTests : IAsyncLifetime
         writes.ShouldBe([$"aggregate {Groups}"]);
     }
 
+    [Fact]
+    public async Task Summary_OfChangedGroups_TakesFourCallsAndOneAGroupAndOneWrite()
+    {
+        await HourlyAsync("sum", Groups + 2);
+        var changed = (await _cluster.Grains.GetGrain<IScenarioGrain>("sum/sum").ListedAsync(default)).Running.Take(Groups).Select(key => new ChangedGroup(key, [1]));
+        var request = new SummaryRequest(new SummarySubject("sum/sum", "sum", false, DayOfWeek.Monday), [.. changed], All: false, AtOnce: true);
+
+        var (calls, writes) = await CountAsync(() => _cluster.Grains.GetGrain<ISummaryGrain>("sum/sum").PublishAsync(request, default));
+
+        calls.ShouldBe([$"HeldAsync {Groups}", "ListedAsync 1", "PublishAsync 2", "RenderSummaryAsync 1"], "the summary's own, and the publisher's");
+        writes.ShouldBe(["summary 1"]);
+    }
+
     private async Task<(string[] Calls, string[] Writes)> CountAsync(Func<Task> work)
     {
         var (calls, writes) = (_cluster.Calls.All.Count, _cluster.Storage.Writes.Count);

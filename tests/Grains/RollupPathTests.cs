@@ -67,6 +67,19 @@ public sealed class RollupPathTests(ScenarioCluster cluster) : IClassFixture<Sce
     }
 
     [Fact]
+    public async Task AnswerRollup_LaterOffsetWithAnEarlierTime_Holds()
+    {
+        await cluster.RollupAsync(At("clock", 1) with { TimestampMilliseconds = 4_102_444_800_000 }, Request("org-g", ("Voice", 5), ("Chat", 1)));
+        await cluster.RollupAsync(At("clock", 2), Request("org-g", ("Voice", 7)));
+        var held = await DaysAsync("org-g", "Voice");
+        await cluster.RollupAsync(At("clock", 2), Request("org-g", ("Voice", 7)));
+
+        (await AggregatesAsync("org-g")).ShouldBe([Key("org-g", "Voice")]);
+        (await DaysAsync("org-g", "Voice")).ShouldBe(held);
+        (await DaysAsync("org-g", "Chat")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task AnswerRollup_NoRowCanBeUsed_LeavesTheSnapshotAsItIs()
     {
         await cluster.RollupAsync(At("w", 1), Request("org-f", ("Voice", 5)));

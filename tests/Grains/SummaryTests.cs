@@ -1,5 +1,6 @@
 using System.Text;
 using ScenarioOrleans.Aggregation;
+using ScenarioOrleans.Grains.State;
 using ScenarioOrleans.Grains.Tests.Cluster;
 
 namespace ScenarioOrleans.Grains.Tests;
@@ -47,7 +48,7 @@ public sealed class SummaryTests(ScenarioCluster cluster) : IClassFixture<Scenar
         await HourlyAsync("h4", 1, ("Voice", "2024-01-05", 5), ("Chat", "2024-03-05", 1));
 
         var subject = (await cluster.FoldAsync(At("h4", 9), """{"event":"publish","organizationId":"h4","scenario":"actuals","week_start":"monday"}"""u8.ToArray())).Publish!;
-        await cluster.Grains.GetGrain<ISummaryGrain>(subject.Scenario).SummarizeAllAsync(At("h4", 9).Version, subject);
+        await PublishAsync(new SummaryRequest(subject, [], All: true, AtOnce: true));
 
         Summaries("h4")[^1].ShouldBe(
             """{"event":"weekly-summary","organizationId":"h4","scenario":"actuals","week_start":"monday","revision":2,"weekly":{"""
@@ -55,20 +56,52 @@ public sealed class SummaryTests(ScenarioCluster cluster) : IClassFixture<Scenar
     }
 
     [Fact]
-    public async Task HourlyRows_ManyAtOnce_ShareASummary()
+    public async Task Publish_WithinTheIntervalOfAnother_IsRefusedWithTheTimeThatIsLeft()
     {
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(offset => HourlyAsync("h5", offset, ("Voice", "2024-01-05", 1))));
+        await HourlyAsync("h5", 1, ("Voice", "2024-01-05", 5));
+        var request = new SummaryRequest(new SummarySubject("h5/actuals", "h5", false, DayOfWeek.Monday), [], All: true, AtOnce: false);
 
-        Summaries("h5").Count.ShouldBeLessThan(40);
-        Summaries("h5")[^1].ShouldContain("\"Volume\":40,");
+        var left = await cluster.On(1).GetGrain<ISummaryGrain>("h5/actuals").PublishAsync(request, default);
+
+        left.ShouldBeInRange(TimeSpan.FromTicks(1), ScenarioCluster.PublishInterval);
+        Summaries("h5").Count.ShouldBe(1);
     }
 
+    /// <summary>When the last one was published is not known after a restart.</summary>
     [Fact]
-    public async Task Flush_NothingPending_PublishesNothing()
-    {
-        await cluster.Grains.GetGrain<ISummaryGrain>("h6/actuals").FlushAsync();
+    public async Task Publish_FirstAfterActivation_WaitsForAWholeInterval() =>
+        (await cluster.Grains.GetGrain<ISummaryGrain>("h6/actuals").PublishAsync(
+            new SummaryRequest(new SummarySubject("h6/actuals", "h6", false, DayOfWeek.Monday), [], All: true, AtOnce: false), default))
+        .ShouldBeInRange(ScenarioCluster.PublishInterval / 2, ScenarioCluster.PublishInterval);
 
-        Summaries("h6").ShouldBeEmpty();
+    [Fact]
+    public async Task Publish_ThatTheBrokerRefuses_CanBeAskedForAgainAtOnceUnderAnotherRevision()
+    {
+        await HourlyAsync("h7", 1, ("Voice", "2024-01-05", 5));
+        cluster.Publisher.Confirmation = Task.FromException(new AnswerNotPublishedException("down"));
+        var request = new SummaryRequest(new SummarySubject("h7/actuals", "h7", false, DayOfWeek.Monday), [], All: true, AtOnce: true);
+
+        await Should.ThrowAsync<AnswerNotPublishedException>(() => PublishAsync(request));
+        cluster.Publisher.Confirmation = Task.CompletedTask;
+        await PublishAsync(request);
+
+        Summaries("h7").Select(summary => summary.Split("\"revision\":")[1].Split(',')[0]).ShouldBe(["1", "2", "3"]);
+    }
+
+    [Theory]
+    [InlineData("summary", "h8")]
+    [InlineData("groups", "h9")]
+    public async Task Publish_WithADamagedState_SaysSoAtOnce(string state, string organization)
+    {
+        IGrain grain = state == "summary"
+            ? cluster.Grains.GetGrain<ISummaryGrain>($"{organization}/actuals")
+            : cluster.Grains.GetGrain<IScenarioGrain>($"{organization}/actuals");
+        cluster.Storage.Overtake(state, grain.GetGrainId(), new StoredBlock { Bytes = [1, 2, 3] });
+
+        var failure = await Should.ThrowAsync<Exception>(() => PublishAsync(
+            new SummaryRequest(new SummarySubject($"{organization}/actuals", organization, false, DayOfWeek.Monday), [], All: true, AtOnce: true)));
+
+        DamagedStateException.IsCauseOf(failure).ShouldBeTrue(failure.ToString());
     }
 
     private static SourcePosition At(string topic, long offset) => new(topic, 0, offset, offset);
@@ -85,8 +118,11 @@ public sealed class SummaryTests(ScenarioCluster cluster) : IClassFixture<Scenar
         var source = At(organization, offset);
         var hourly = (await cluster.FoldAsync(source, Encoding.UTF8.GetBytes(json))).Hourly!;
         var outcome = await cluster.AddHourlyAsync(source, hourly);
-        await cluster.Grains.GetGrain<ISummaryGrain>(hourly.Subject.Scenario).SummarizeAsync(new SummaryMark(source.Version, hourly.Subject, outcome.Changed));
+        await PublishAsync(new SummaryRequest(hourly.Subject, outcome.Changed, All: false, AtOnce: true));
     }
+
+    private async Task PublishAsync(SummaryRequest request) =>
+        (await cluster.Grains.GetGrain<ISummaryGrain>(request.Subject.Scenario).PublishAsync(request, default)).ShouldBe(TimeSpan.Zero);
 
     private List<string> Summaries(string organization) =>
         [.. cluster.Publisher.Answers.Where(record => record.Key == $"{organization}/actuals").Select(Json)

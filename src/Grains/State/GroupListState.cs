@@ -8,37 +8,57 @@ namespace ScenarioOrleans.Grains.State;
 /// Immutable; lists are sorted by code unit and without repeats.
 /// </summary>
 /// <param name="Version">The current snapshot; <see cref="SnapshotVersion.None"/> before the first.</param>
+/// <param name="Topic">The topic that it came from; null if that is not known: before the first, and in format 1.</param>
 /// <param name="Current">The aggregates of its groups.</param>
 /// <param name="Stale">Aggregates of earlier snapshots that are not cleared yet, as far as is known.</param>
 /// <param name="Running">The aggregates of the running sums.</param>
 /// <param name="OrganizationIsNumber">Every message so far wrote the organization as a number; null if that is not known: before the first, and in format 1.</param>
-public sealed record GroupListState(SnapshotVersion Version, string[] Current, string[] Stale, string[] Running, bool? OrganizationIsNumber)
+public sealed record GroupListState(
+    SnapshotVersion Version, string? Topic, string[] Current, string[] Stale, string[] Running, bool? OrganizationIsNumber)
 {
     /// <summary>The name under which the list is stored, by which the storage finds the scenarios it holds. Never changes.</summary>
     public const string StateName = "groups";
 
     private const byte Format = 2;
-    private const byte FormatWithoutOrganization = 1;
+    private const byte FirstFormat = 1;
 
     /// <summary>Whose list it is; null as long as it is empty.</summary>
     public ScenarioKey? Scenario =>
         Current.Concat(Running).Concat(Stale).FirstOrDefault() is { } aggregate ? AggregateKey.Parse(aggregate).Scenario : null;
 
     /// <summary>Before the first snapshot.</summary>
-    public static GroupListState Empty { get; } = new(SnapshotVersion.None, [], [], [], null);
+    public static GroupListState Empty { get; } = new(SnapshotVersion.None, null, [], [], [], null);
 
-    /// <summary>The later snapshot's groups hold; whatever it lacks becomes stale until it is forgotten.</summary>
+    /// <summary>
+    /// The later snapshot's groups hold; whatever it lacks becomes stale until it is forgotten. Within a partition the later offset is the later
+    /// snapshot, whatever the record times say; its version then has the time of the one that it replaces, so that <see cref="Version"/> only
+    /// ever grows.
+    /// </summary>
     /// <returns>This very instance when nothing changes.</returns>
-    public GroupListState Replace(SnapshotVersion version, IEnumerable<string> aggregates)
+    public GroupListState Replace(SourcePosition source, IEnumerable<string> aggregates)
     {
+        var version = source.Version;
+        if (source.Topic == Topic && source.Partition == Version.Partition)
+        {
+            version = version with { TimestampMilliseconds = Math.Max(version.TimestampMilliseconds, Version.TimestampMilliseconds) };
+            if (source.Offset <= Version.Offset)
+            {
+                return this;
+            }
+        }
+
         if (version <= Version)
         {
             return this;
         }
 
         var current = Sorted(aggregates);
-        return this with { Version = version, Current = current, Stale = Sorted(Current.Concat(Stale).Except(current)) };
+        return this with { Version = version, Topic = source.Topic, Current = current, Stale = Sorted(Current.Concat(Stale).Except(current)) };
     }
+
+    /// <summary>Whether the current snapshot is that of this message.</summary>
+    public bool IsOf(SourcePosition source) =>
+        source.Partition == Version.Partition && source.Offset == Version.Offset && source.Topic == (Topic ?? source.Topic);
 
     /// <summary>Drops the stale aggregates once the snapshot that made them stale has cleared them; a later snapshot clears for itself.</summary>
     /// <returns>This very instance when nothing changes.</returns>
@@ -73,6 +93,7 @@ public sealed record GroupListState(SnapshotVersion Version, string[] Current, s
             WriteList(writer, Stale);
             WriteList(writer, Running);
             writer.Write(OrganizationIsNumber ?? false);
+            writer.Write(Topic ?? string.Empty);
         }
 
         return StateBlock.Seal(StateKind.GroupList, Format, payload.GetBuffer().AsSpan(0, (int)payload.Length));
@@ -88,7 +109,7 @@ public sealed record GroupListState(SnapshotVersion Version, string[] Current, s
         }
 
         var payload = StateBlock.Open(block, StateKind.GroupList, Format, owner);
-        var hasOrganization = StateBlock.FormatOf(block) > FormatWithoutOrganization;
+        var isFirstFormat = StateBlock.FormatOf(block) == FirstFormat;
         if (payload.Length < SnapshotVersionBytes.Length)
         {
             throw DamagedStateException.Unreadable(owner, $"its payload has {payload.Length} bytes, fewer than {SnapshotVersionBytes.Length}");
@@ -98,7 +119,9 @@ public sealed record GroupListState(SnapshotVersion Version, string[] Current, s
         try
         {
             var (current, stale, running) = (ReadList(reader), ReadList(reader), ReadList(reader));
-            return new(SnapshotVersionBytes.Read(payload), current, stale, running, hasOrganization ? reader.ReadBoolean() : null);
+            bool? isNumber = isFirstFormat ? null : reader.ReadBoolean();
+            var topic = isFirstFormat ? string.Empty : reader.ReadString();
+            return new(SnapshotVersionBytes.Read(payload), topic.Length == 0 ? null : topic, current, stale, running, isNumber);
         }
         catch (EndOfStreamException short_)
         {

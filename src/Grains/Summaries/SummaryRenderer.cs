@@ -4,24 +4,24 @@ using ScenarioOrleans.Grains.Rollup;
 namespace ScenarioOrleans.Grains.Summaries;
 
 /// <summary>Renders a summary from what the aggregates hold; knows no Orleans.</summary>
-public sealed class SummaryRenderer(RollupOptions options)
+public static class SummaryRenderer
 {
-    /// <summary>The summary of one revision.</summary>
-    /// <param name="pending">What to show.</param>
-    /// <param name="revision">Its revision.</param>
-    /// <param name="held">Day blocks of the aggregates to show from, by key.</param>
-    /// <param name="listed">Keys of all running aggregates of the scenario: groups are named so that none of them clash.</param>
-    public RenderedAnswer Render(PendingSummary pending, long revision, IReadOnlyDictionary<string, byte[]> held, IEnumerable<string> listed)
+    /// <summary>The summary as it travels.</summary>
+    /// <exception cref="InvalidDataException">A block is damaged.</exception>
+    public static RenderedAnswer Render(SummaryFigures figures, ContentEncoding encoding)
     {
-        var subject = pending.Subject!;
-        var keys = listed.Select(AggregateKey.Parse).ToDictionary(key => key.Group, key => key.ToString());
-        var figures = WeeklyFigures
-            .From(held.Select(pair => new GroupSums(AggregateKey.Parse(pair.Key).Group, DaysOf(pair.Value))), subject.WeekStart, keys.Keys)
-            .Where((group, week) => pending.Shows(keys[group], week));
+        var subject = figures.Request.Subject;
+        var keys = figures.Listed.Select(AggregateKey.Parse).ToDictionary(key => key.Group, key => key.ToString());
+        var changed = figures.Request.Changed.ToDictionary(group => group.Aggregate, group => group.Days, StringComparer.Ordinal);
+        var weeks = WeeklyFigures
+            .From(figures.Held.Select(held => new GroupSums(AggregateKey.Parse(held.Aggregate).Group, DaysOf(held.Days))), subject.WeekStart, keys.Keys)
+            .Where((group, week) => figures.Request.All || (changed.TryGetValue(keys[group], out var days) && days.Any(day => IsIn(week, day))));
         var organization = subject.OrganizationIsNumber ? OrganizationId.OfNumber(subject.Organization) : OrganizationId.OfText(subject.Organization);
         return RollupWork.Encode(
-            AnswerWriter.WriteSummary(organization, ScenarioKey.Parse(subject.Scenario).Scenario, revision, figures), options.ContentEncoding);
+            AnswerWriter.WriteSummary(organization, ScenarioKey.Parse(subject.Scenario).Scenario, figures.Revision, weeks), encoding);
     }
+
+    private static bool IsIn(DateOnly week, int day) => day >= week.DayNumber && day < week.DayNumber + 7;
 
     private static DaySums DaysOf(byte[] block) => block.Length == 0 ? new DaySums() : DaySums.FromBlock(block);
 }

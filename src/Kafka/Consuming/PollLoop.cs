@@ -9,6 +9,7 @@ using ScenarioOrleans.Kafka.Partitions;
 using ScenarioOrleans.Kafka.Producing;
 using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Kafka.Telemetry;
+using ErrorCode = Confluent.Kafka.ErrorCode;
 
 namespace ScenarioOrleans.Kafka.Consuming;
 
@@ -27,6 +28,7 @@ public sealed partial class PollLoop(
     FlowControl flow,
     OffsetCommitter committer,
     InFlightBudget budget,
+    AssignorConflict conflict,
     FatalErrorSource faults,
     IIngestProgress progress,
     BrokerWatch watch,
@@ -160,6 +162,13 @@ public sealed partial class PollLoop(
         }
         catch (ConsumeException failure) when (!failure.Error.IsFatal)
         {
+            if (failure.Error.Code == ErrorCode.InconsistentGroupProtocol)
+            {
+                conflict.Explain(consumer.Handle);
+                stop.WaitHandle.WaitOne(ErrorPause);
+                return null;
+            }
+
             progress.ClientError(failure.Error.Reason);
             if (watch.Tells(failure.Error))
             {
@@ -194,7 +203,10 @@ public sealed partial class PollLoop(
 
         if (error.IsFatal)
         {
-            faults.Report(new KafkaClientException($"The consumer cannot go on: {error.Reason} ({error.Code})."));
+            var hint = error.Code == ErrorCode.FencedInstanceId
+                ? $" Another process runs under the same {KafkaOptions.Section}:{nameof(_options.InstanceId)}, '{_options.InstanceId}': give each its own."
+                : string.Empty;
+            faults.Report(new KafkaClientException($"The consumer cannot go on: {error.Reason} ({error.Code}).{hint}"));
         }
     }
 }

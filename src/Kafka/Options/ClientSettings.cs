@@ -29,13 +29,36 @@ public static class ClientSettings
     private const string QueueBackoff = "fetch.queue.backoff.ms";
     private const string QueueBackoffMilliseconds = "10";
 
-    private static readonly HashSet<string> Owned = new(StringComparer.Ordinal)
+    /// <summary>What the service sets itself, and the option by which it may be changed; null: it may not.</summary>
+    private static readonly Dictionary<string, string?> Owned = new(StringComparer.Ordinal)
     {
-        "bootstrap.servers", "metadata.broker.list", "client.id", "group.id", "auto.offset.reset", "enable.auto.commit",
-        "enable.auto.offset.store", "session.timeout.ms", "heartbeat.interval.ms", "max.poll.interval.ms",
-        "partition.assignment.strategy", "group.protocol", "fetch.wait.max.ms", "enable.partition.eof", "enable.idempotence", "acks",
-        "request.required.acks", "linger.ms", "queue.buffering.max.ms", "compression.type", "compression.codec", "message.max.bytes",
-        "message.timeout.ms", "delivery.timeout.ms", "transactional.id", "transaction.timeout.ms",
+        ["bootstrap.servers"] = nameof(KafkaOptions.BootstrapServers),
+        ["metadata.broker.list"] = nameof(KafkaOptions.BootstrapServers),
+        ["client.id"] = nameof(KafkaOptions.ClientId),
+        ["group.id"] = nameof(KafkaOptions.GroupId),
+        ["group.protocol"] = nameof(KafkaOptions.GroupProtocol),
+        ["group.instance.id"] = nameof(KafkaOptions.InstanceId),
+        ["partition.assignment.strategy"] = nameof(KafkaOptions.Assignor),
+        ["session.timeout.ms"] = nameof(KafkaOptions.SessionTimeout),
+        ["heartbeat.interval.ms"] = nameof(KafkaOptions.HeartbeatInterval),
+        ["max.poll.interval.ms"] = nameof(KafkaOptions.MaxPollInterval),
+        ["fetch.wait.max.ms"] = nameof(KafkaOptions.FetchWait),
+        ["auto.offset.reset"] = null,
+        ["enable.auto.commit"] = null,
+        ["enable.auto.offset.store"] = null,
+        ["enable.partition.eof"] = null,
+        ["enable.idempotence"] = null,
+        ["acks"] = null,
+        ["request.required.acks"] = null,
+        ["linger.ms"] = nameof(KafkaOptions.Linger),
+        ["queue.buffering.max.ms"] = nameof(KafkaOptions.Linger),
+        ["compression.type"] = nameof(KafkaOptions.Compression),
+        ["compression.codec"] = nameof(KafkaOptions.Compression),
+        ["message.max.bytes"] = nameof(KafkaOptions.MaxMessageBytes),
+        ["message.timeout.ms"] = nameof(KafkaOptions.DeliveryTimeout),
+        ["delivery.timeout.ms"] = nameof(KafkaOptions.DeliveryTimeout),
+        ["transactional.id"] = nameof(KafkaOptions.TransactionalId),
+        ["transaction.timeout.ms"] = nameof(KafkaOptions.TransactionTimeout),
     };
 
     /// <summary>One line for each setting passed through that the service owns.</summary>
@@ -61,14 +84,12 @@ public static class ClientSettings
             EnableAutoOffsetStore = false,
             // Says where a log ends, which messages alone do not: it may end with the marker of a transaction.
             EnablePartitionEof = true,
-            SessionTimeoutMs = Milliseconds(options.SessionTimeout),
-            HeartbeatIntervalMs = Milliseconds(options.HeartbeatInterval),
             MaxPollIntervalMs = Milliseconds(options.MaxPollInterval),
             FetchWaitMaxMs = Milliseconds(options.UsesEmbeddedBroker ? EmbeddedFetchWait : options.FetchWait),
-            PartitionAssignmentStrategy = PartitionAssignmentStrategy.CooperativeSticky,
             // The topic is known: not turning its name into a string for each message saves the allocation.
             ConsumeResultFields = "headers,timestamp",
         };
+        SetGroup(config, options);
         config.QueuedMaxMessagesKbytes ??= QueuedKibibytes;
         config.FetchMaxBytes ??= FetchBytes;
         if (Library.Version >= QueueBackoffVersion && config.Get(QueueBackoff) is null)
@@ -141,13 +162,32 @@ public static class ClientSettings
         };
     }
 
+    /// <summary>The client refuses settings of the classic protocol that the broker makes in the other.</summary>
+    private static void SetGroup(ConsumerConfig config, KafkaOptions options)
+    {
+        if (!string.IsNullOrEmpty(options.InstanceId))
+        {
+            config.GroupInstanceId = options.InstanceId;
+        }
+
+        if (options.GroupProtocol != KafkaOptions.ClassicProtocol)
+        {
+            config.Set("group.protocol", options.GroupProtocol);
+            return;
+        }
+
+        config.SessionTimeoutMs = Milliseconds(options.SessionTimeout);
+        config.HeartbeatIntervalMs = Milliseconds(options.HeartbeatInterval);
+        config.Set("partition.assignment.strategy", options.Assignor);
+    }
+
     private static IEnumerable<string> Refusals(string section, Dictionary<string, string> settings) =>
         from setting in settings
-        where Owned.Contains(setting.Key)
+        where Owned.ContainsKey(setting.Key)
         select string.Create(
             CultureInfo.InvariantCulture,
             $"{KafkaOptions.Section}:{section}:{setting.Key} is '{setting.Value}' but the service sets {setting.Key} itself. "
-            + $"Remove it; where it may be changed, {KafkaOptions.Section} has an option for it.");
+            + (Owned[setting.Key] is { } option ? $"Remove it; it is set by {KafkaOptions.Section}:{option}." : "Remove it; it cannot be changed, because the service relies on it."));
 
     private static Dictionary<string, string> Merge(Dictionary<string, string> common, Dictionary<string, string> own)
     {

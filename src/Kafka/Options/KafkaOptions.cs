@@ -8,6 +8,12 @@ public sealed class KafkaOptions
 {
     public const string Section = "Kafka";
 
+    /// <summary>One of the values of <see cref="GroupProtocol"/>.</summary>
+    internal const string ClassicProtocol = "classic";
+
+    /// <summary>One of the values of <see cref="GroupProtocol"/>.</summary>
+    internal const string ConsumerProtocol = "consumer";
+
     /// <summary>Brokers as <c>host:port</c>, separated by commas. Null or empty: the embedded broker.</summary>
     public string? BootstrapServers { get; set; }
 
@@ -31,8 +37,13 @@ public sealed class KafkaOptions
     /// <summary>As <see cref="Client"/>, for the producer only.</summary>
     public Dictionary<string, string> Producer { get; init; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether topics that are missing at start are created, with the broker's defaults. Otherwise they are an error.</summary>
+    /// <summary>Whether topics that are missing at start are created. Otherwise they are an error.</summary>
     public bool CreateTopics { get; set; } = true;
+
+    /// <summary>
+    /// 1 to 10,000. Partitions of a topic that this service creates; all else is the broker's default. As many processes can share the input.
+    /// </summary>
+    public int TopicPartitions { get; set; } = 12;
 
     /// <summary>1 to 1,000. Partitions of each topic of the embedded broker, which keeps about 5 MB of each.</summary>
     public int EmbeddedPartitions { get; set; } = 12;
@@ -42,6 +53,25 @@ public sealed class KafkaOptions
     /// only one of its group. Null: shared, unless the broker is embedded, where nobody else is.
     /// </summary>
     public bool? JoinGroup { get; set; }
+
+    /// <summary>
+    /// <c>classic</c>; or <c>consumer</c>, which is KIP-848's (Kafka 4.0 and later): the broker then assigns the partitions, and sets the session
+    /// timeout and the heartbeats. All members of a group should have the same.
+    /// </summary>
+    public string GroupProtocol { get; set; } = ClassicProtocol;
+
+    /// <summary>
+    /// <c>cooperative-sticky</c>, <c>range</c> or <c>roundrobin</c>. How the members of a classic group share its partitions; all must have the same.
+    /// With any but the first every rebalance takes all partitions from all: for the time in which an older consumer with it is replaced.
+    /// </summary>
+    public string Assignor { get; set; } = "cooperative-sticky";
+
+    /// <summary>
+    /// The name of this process in its group, the same after a restart; no two processes may run under the same. One that comes back within
+    /// <see cref="SessionTimeout"/>, even after it was killed, has its partitions again at once; one that stops keeps them for as long. Null: each
+    /// process is new to the group.
+    /// </summary>
+    public string? InstanceId { get; set; }
 
     /// <summary>1 second to 30 minutes. The group gives the partitions away when no heartbeat came for this long.</summary>
     public TimeSpan SessionTimeout { get; set; } = TimeSpan.FromSeconds(60);

@@ -8,6 +8,8 @@ namespace ScenarioOrleans.Kafka.Options;
 public sealed partial class KafkaOptionsValidator : IValidateOptions<KafkaOptions>
 {
     private static readonly string[] Compressions = ["none", "gzip", "snappy", "lz4", "zstd"];
+    private static readonly string[] Protocols = [KafkaOptions.ClassicProtocol, KafkaOptions.ConsumerProtocol];
+    private static readonly string[] Assignors = ["cooperative-sticky", "range", "roundrobin"];
 
     public ValidateOptionsResult Validate(string? name, KafkaOptions options)
     {
@@ -29,6 +31,7 @@ public sealed partial class KafkaOptionsValidator : IValidateOptions<KafkaOption
         Apart(
             rules, nameof(options.DeadLetterTopic), options.EffectiveDeadLetterTopic, nameof(options.ResponseTopic), options.ResponseTopic);
 
+        rules.Range(nameof(options.TopicPartitions), options.TopicPartitions, 1, 10_000);
         rules.Range(nameof(options.EmbeddedPartitions), options.EmbeddedPartitions, 1, 1000);
         rules.Range(nameof(options.SessionTimeout), options.SessionTimeout, Seconds(1), Minutes(30));
         rules.Range(nameof(options.HeartbeatInterval), options.HeartbeatInterval, Milliseconds(100), options.SessionTimeout / 3);
@@ -55,6 +58,8 @@ public sealed partial class KafkaOptionsValidator : IValidateOptions<KafkaOption
         rules.Range(nameof(options.DeliveryTimeout), options.DeliveryTimeout, Seconds(1), Minutes(30));
 
         rules.OneOf(nameof(options.Compression), options.Compression, Compressions);
+        rules.OneOf(nameof(options.GroupProtocol), options.GroupProtocol, Protocols);
+        rules.OneOf(nameof(options.Assignor), options.Assignor, Assignors);
         rules.Add(ClientSettings.Refusals(options));
         return rules.Result;
     }

@@ -12,7 +12,7 @@ namespace ScenarioOrleans.Kafka.Topics;
 /// <summary>Waits until the broker answers and its topics are there, creating those that are missing where that is allowed.</summary>
 public sealed partial class TopicCheck(
     IBrokerAddress address,
-    TopicLimitReader limits,
+    TopicSettingsReader settings,
     IOptions<KafkaOptions> options,
     IIngestProgress progress,
     BrokerWatch watch,
@@ -29,7 +29,7 @@ public sealed partial class TopicCheck(
 
     private readonly KafkaOptions _options = options.Value;
 
-    /// <summary>Completes when all topics are there; their limits are read beside what follows. A broker that cannot be reached is waited for, without limit.</summary>
+    /// <summary>Completes when all topics are there; their settings are read beside what follows. A broker that cannot be reached is waited for, without limit.</summary>
     /// <exception cref="TopicMissingException">A topic is missing and cannot or must not be created.</exception>
     public async Task EnsureAsync(CancellationToken cancel)
     {
@@ -46,7 +46,7 @@ public sealed partial class TopicCheck(
             {
                 if (await TryEnsureAsync(admin))
                 {
-                    _ = ReadLimitsAsync(bootstrapServers);
+                    _ = ReadSettingsAsync(bootstrapServers);
                     return;
                 }
             }
@@ -75,10 +75,10 @@ public sealed partial class TopicCheck(
     }
 
     /// <summary>Nothing waits for it: a broker that does not answer would hold up the start, and a refusal teaches the same.</summary>
-    private async Task ReadLimitsAsync(string bootstrapServers)
+    private async Task ReadSettingsAsync(string bootstrapServers)
     {
         using var admin = Connect(bootstrapServers);
-        await limits.ReadAsync(admin, _options.ResponseTopic, _options.EffectiveDeadLetterTopic);
+        await settings.ReadAsync(admin);
     }
 
     /// <summary>Returns whether all topics are there; false after some were created, so that they are looked for again.</summary>
@@ -102,9 +102,9 @@ public sealed partial class TopicCheck(
         try
         {
             await admin.CreateTopicsAsync(
-                missing.Select(topic => new TopicSpecification { Name = topic }),
+                missing.Select(topic => new TopicSpecification { Name = topic, NumPartitions = _options.TopicPartitions }),
                 new CreateTopicsOptions { RequestTimeout = RequestLimit, OperationTimeout = RequestLimit });
-            LogCreated(missing);
+            LogCreated(missing, _options.TopicPartitions);
         }
         catch (CreateTopicsException refused)
         {

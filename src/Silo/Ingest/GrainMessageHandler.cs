@@ -17,6 +17,7 @@ public sealed class GrainMessageHandler(
     HourlyRemains remains,
     DeadLetterWriter deadLetters,
     SummaryMarks summaries,
+    RecordTimes times,
     WorkCounters counters) : IMessageHandler
 {
     public async Task<Handled> HandleAsync(IncomingMessage message, CancellationToken cancel)
@@ -34,7 +35,7 @@ public sealed class GrainMessageHandler(
             case { Hourly: { } hourly }:
                 return await AddAsync(message, source, hourly, reply.Rows, cancel);
             case { Publish: { } subject }:
-                await grains.GetGrain<ISummaryGrain>(subject.Scenario).SummarizeAllAsync(source.Version, subject).WaitAsync(cancel);
+                await summaries.ShowAllAsync(source.Version, subject, cancel);
                 return Handled.Done;
             case { Analysis: { } terms }:
                 await analyses.RunAsync(message, source, terms, cancel);
@@ -50,7 +51,7 @@ public sealed class GrainMessageHandler(
     {
         await NameRejectedAsync(message, rollup.Rejected, cancel);
         await grains.GetGrain<IScenarioGrain>(rollup.Scenario)
-            .AnswerRollupAsync(new RollupRequest(source, rollup, message.Headers.LastText(MessageHeaders.TraceParent)), cancel);
+            .AnswerRollupAsync(new RollupRequest(source with { TimestampMilliseconds = times.Of(source.TimestampMilliseconds) }, rollup, message.Headers.LastText(MessageHeaders.TraceParent)), cancel);
         counters.OnAnswered(rows, rollup.Rejected?.Rows ?? 0);
     }
 

@@ -1,19 +1,23 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using ScenarioOrleans.Grains;
+using ScenarioOrleans.Grains.Summaries;
 using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Silo.Ingest;
 
-/// <summary>Marks changes for the scenarios' summaries, and knows which of them are waited for. Thread-safe.</summary>
-public sealed partial class SummaryMarks(IGrainFactory grains, ILogger<SummaryMarks> logger) : IFlushPending
+/// <summary>
+/// Gathers the changes that this silo's messages wait to see in a summary, scenario by scenario, and asks for one summary at most once a publish
+/// interval. A message is done only after that, so none is lost with the process. Thread-safe.
+/// </summary>
+public sealed class SummaryMarks(IGrainFactory grains, IOptions<SummaryOptions> options, TimeProvider time) : IFlushPending, IDisposable
 {
-    private readonly ConcurrentDictionary<string, int> _waiting = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Task> _flushing = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SummarySchedule> _schedules = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _disposed = new();
 
     /// <summary>How many scenarios have changes that no published summary shows yet.</summary>
-    public int WaitingScenarios => _waiting.Count;
+    public int WaitingScenarios => _schedules.Values.Count(schedule => schedule.IsWaitedFor);
 
     /// <summary>What a message waits for before it is done.</summary>
     public DeferredCompletion Showing(SummaryMark mark, string topic)
@@ -25,58 +29,65 @@ public sealed partial class SummaryMarks(IGrainFactory grains, ILogger<SummaryMa
             cancel => ShowAsync(mark, cancel));
     }
 
-    /// <summary>Completes when a summary that shows the change is on the response topic, at most a publish interval later.</summary>
+    /// <summary>
+    /// Completes when a summary that shows the change is on the response topic, at most a publish interval later. Fails with what kept it from
+    /// it; then the change has to be marked again.
+    /// </summary>
     public Task ShowAsync(SummaryMark mark, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(mark);
-        var scenario = mark.Subject.Scenario;
-        _waiting.AddOrUpdate(scenario, 1, static (_, count) => count + 1);
-        return SummarizeAsync(scenario, mark).WaitAsync(cancel);
+        return ShowAsync(mark.Subject.Scenario, pending => pending.Add(mark), atOnce: false, cancel);
     }
 
-    /// <summary>Has the summaries that are waited for published at once. Returns at once.</summary>
+    /// <summary>Completes when a summary that shows all groups and weeks is on the response topic; does not wait for the interval.</summary>
+    public Task ShowAllAsync(SnapshotVersion version, SummarySubject subject, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return ShowAsync(subject.Scenario, pending => pending.AddAll(version, subject), atOnce: true, cancel);
+    }
+
+    /// <summary>Has the summaries that are waited for published without waiting for the interval. Returns at once.</summary>
     public void FlushPending()
     {
-        foreach (var scenario in _waiting.Keys)
+        foreach (var (_, schedule) in _schedules)
         {
-            if (!_flushing.TryGetValue(scenario, out var last) || last.IsCompleted)
-            {
-                _flushing[scenario] = FlushAsync(scenario);
-            }
+            schedule.Flush();
         }
     }
 
-    /// <summary>
-    /// The grain's call counts until it ends, also when nobody waits for it any more: it would hold up the silo's end for the rest of a publish
-    /// interval, unless it is hastened.
-    /// </summary>
-    private async Task SummarizeAsync(string scenario, SummaryMark mark)
+    public void Dispose()
     {
-        try
+        if (_disposed.IsCancellationRequested)
         {
-            await grains.GetGrain<ISummaryGrain>(scenario).SummarizeAsync(mark);
+            return;
         }
-        finally
+
+        _disposed.Cancel();
+        foreach (var (_, schedule) in _schedules)
         {
-            if (_waiting.AddOrUpdate(scenario, 0, static (_, count) => count - 1) == 0)
-            {
-                _waiting.TryRemove(KeyValuePair.Create(scenario, 0));
-            }
+            schedule.Dispose();
         }
+
+        _disposed.Dispose();
     }
 
-    /// <summary>Never fails: whoever waits for the summary learns of a failure, and marks the change again.</summary>
-    private async Task FlushAsync(string scenario)
+    private async Task ShowAsync(string scenario, Func<PendingSummary, Task> add, bool atOnce, CancellationToken cancel)
     {
-        try
+        Task? shown;
+        do
         {
-            await grains.GetGrain<ISummaryGrain>(scenario).FlushAsync();
+            // A schedule that has ended is taken out, and followed by a new one.
+            ObjectDisposedException.ThrowIf(_disposed.IsCancellationRequested, this);
+            shown = _schedules.GetOrAdd(scenario, Schedule).Add(add, atOnce);
         }
-#pragma warning disable CA1031 // It only hastens what is done anyway.
-        catch (Exception failure)
-#pragma warning restore CA1031
-        {
-            LogFlushFailed(failure, scenario);
-        }
+        while (shown is null);
+
+        await shown.WaitAsync(cancel);
     }
+
+    private SummarySchedule Schedule(string scenario) => new(
+        request => grains.GetGrain<ISummaryGrain>(scenario).PublishAsync(request, _disposed.Token),
+        schedule => _schedules.TryRemove(KeyValuePair.Create(scenario, schedule)),
+        options.Value.PublishInterval,
+        time);
 }

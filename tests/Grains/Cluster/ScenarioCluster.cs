@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
 using Orleans.Storage;
 using Orleans.TestingHost;
 using ScenarioOrleans.Grains.Analysis;
@@ -13,13 +14,24 @@ namespace ScenarioOrleans.Grains.Tests.Cluster;
 /// <summary>Two silos in this process with the product's grains, a storage that both share and a recording producer.</summary>
 public sealed class ScenarioCluster : IAsyncLifetime
 {
+    /// <summary>Longer than any test.</summary>
+    public static readonly TimeSpan PublishInterval = TimeSpan.FromMinutes(5);
+
     private readonly InProcessTestCluster _cluster;
 
     public ScenarioCluster()
+        : this(TimeSpan.FromSeconds(30))
+    {
+    }
+
+    /// <param name="responseTimeout">How long Orleans waits for calls that do not say it.</param>
+    internal ScenarioCluster(TimeSpan responseTimeout)
     {
         var builder = new InProcessTestClusterBuilder(2);
         builder.ConfigureSilo((_, silo) =>
         {
+            silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = responseTimeout);
+            silo.Services.AddKeyedSingleton<IGrainStorage>(SharedStorage.Name, Storage);
             silo.Services.AddKeyedSingleton<IGrainStorage>(StoredBlock.Storage, Storage);
             silo.Services.AddSingleton<IScenarioIndex>(Storage);
             silo.Services.AddSingleton<IIncomingGrainCallFilter>(Calls);
@@ -27,7 +39,7 @@ public sealed class ScenarioCluster : IAsyncLifetime
             silo.Services.AddSingleton(TimeProvider.System);
             silo.Services.AddSingleton<FoldInstruments>();
             silo.Services.Configure<AnalysisOptions>(analysis => analysis.MaxFindingsBytes = 20_000);
-            silo.Services.Configure<SummaryOptions>(summary => summary.PublishInterval = TimeSpan.FromMilliseconds(100));
+            silo.Services.Configure<SummaryOptions>(summary => summary.PublishInterval = PublishInterval);
         });
         _cluster = builder.Build();
     }

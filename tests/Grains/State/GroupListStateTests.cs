@@ -1,12 +1,14 @@
+using FsCheck;
+using FsCheck.Fluent;
 using ScenarioOrleans.Grains.State;
 
 namespace ScenarioOrleans.Grains.Tests.State;
 
 public sealed class GroupListStateTests
 {
-    private static readonly SnapshotVersion First = new(1, 0, 1);
-    private static readonly SnapshotVersion Second = new(2, 0, 2);
-    private static readonly SnapshotVersion Third = new(3, 0, 3);
+    private static readonly SourcePosition First = new("t", 0, 1, 1);
+    private static readonly SourcePosition Second = new("t", 0, 2, 2);
+    private static readonly SourcePosition Third = new("t", 0, 3, 3);
 
     private const string FirstFormat = "534F020102000000000000000000000002000000000000000101620101610101632C89DB26";
 
@@ -37,12 +39,61 @@ public sealed class GroupListStateTests
     }
 
     [Fact]
+    public void Replace_LaterOffsetWithAnEarlierTime_Holds()
+    {
+        var state = GroupListState.Empty.Replace(new SourcePosition("t", 4, 7, 4_000), ["a"]).Replace(new SourcePosition("t", 4, 8, 1_000), ["b"]);
+
+        state.Current.ShouldBe(["b"]);
+        state.Version.ShouldBe(new SnapshotVersion(4_000, 4, 8), "what aggregates are given is later than what they have");
+    }
+
+    [Fact]
+    public void Replace_EarlierOffsetWithALaterTime_ChangesNothing()
+    {
+        var state = GroupListState.Empty.Replace(new SourcePosition("t", 4, 8, 1_000), ["b"]);
+
+        state.Replace(new SourcePosition("t", 4, 7, 4_000), ["a"]).ShouldBeSameAs(state);
+    }
+
+    [Fact]
+    public void Replace_OfAnotherPartitionOrTopic_IsJudgedByItsTime()
+    {
+        var state = GroupListState.Empty.Replace(new SourcePosition("t", 4, 8, 1_000), ["b"]);
+
+        state.Replace(new SourcePosition("t", 5, 1, 999), ["a"]).ShouldBeSameAs(state);
+        state.Replace(new SourcePosition("t", 5, 1, 1_001), ["a"]).Current.ShouldBe(["a"]);
+        state.Replace(new SourcePosition("u", 4, 1, 1_001), ["a"]).Current.ShouldBe(["a"]);
+    }
+
+    [Fact]
+    public void Replace_AnySnapshotsInAnyOrder_OnlyEverRaiseTheVersion() =>
+        Prop.ForAll(
+            (from partition in Gen.Choose(0, 2) from offset in Gen.Choose(0, 9) from time in Gen.Choose(0, 5) select new SourcePosition("t", partition, offset, time))
+            .ArrayOf().ToArbitrary(),
+            sources =>
+            {
+                var state = GroupListState.Empty;
+                foreach (var source in sources)
+                {
+                    var next = state.Replace(source, ["a"]);
+                    if (!ReferenceEquals(next, state) && (next.Version <= state.Version || !next.IsOf(source)))
+                    {
+                        return false;
+                    }
+
+                    state = next;
+                }
+
+                return true;
+            }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Forget_BySnapshotThatHolds_DropsTheStale() =>
-        GroupListState.Empty.Replace(First, ["a"]).Replace(Second, []).Forget(Second).Stale.ShouldBeEmpty();
+        GroupListState.Empty.Replace(First, ["a"]).Replace(Second, []).Forget(Second.Version).Stale.ShouldBeEmpty();
 
     [Fact]
     public void Forget_ByEarlierSnapshot_KeepsTheStaleForTheLater() =>
-        GroupListState.Empty.Replace(First, ["a"]).Replace(Second, []).Replace(Third, []).Forget(Second).Stale.ShouldBe(["a"]);
+        GroupListState.Empty.Replace(First, ["a"]).Replace(Second, []).Replace(Third, []).Forget(Second.Version).Stale.ShouldBe(["a"]);
 
     [Fact]
     public void FromBlock_OfToBlock_IsTheSameState()
@@ -55,6 +106,7 @@ public sealed class GroupListStateTests
         read.Current.ShouldBe(state.Current);
         read.Stale.ShouldBe(state.Stale);
         read.OrganizationIsNumber.ShouldBe(true);
+        read.Topic.ShouldBe("t");
     }
 
     [Theory]
@@ -69,7 +121,8 @@ public sealed class GroupListStateTests
     {
         var state = GroupListState.FromBlock(Convert.FromHexString(FirstFormat), "grain");
 
-        state.Version.ShouldBe(Second);
+        state.Version.ShouldBe(Second.Version);
+        state.Topic.ShouldBeNull();
         state.Current.ShouldBe(["b"]);
         state.Stale.ShouldBe(["a"]);
         state.Running.ShouldBe(["c"]);

@@ -59,7 +59,7 @@ internal sealed class StoredCluster : IAsyncDisposable
                     [new OffsetRun(Topic, partition, offset, offset)], hourly.Subject.WeekStart, hourly.Groups, hourly.Subject.OrganizationIsNumber), CancellationToken.None);
                 break;
             case { Publish: { } subject }:
-                await grains.GetGrain<ISummaryGrain>(subject.Scenario).SummarizeAllAsync(source.Version, subject);
+                await grains.GetGrain<ISummaryGrain>(subject.Scenario).PublishAsync(new SummaryRequest(subject, [], All: true, AtOnce: true), CancellationToken.None);
                 break;
             case { Analysis: { } terms }:
                 _answers.Keep((await grains.GetGrain<IAnalysisGrain>(IAnalysisGrain.PoolKey).RunAsync(terms, CancellationToken.None)).Answer!);
@@ -96,7 +96,6 @@ internal sealed class StoredCluster : IAsyncDisposable
 
     public async Task<string[]> ScenariosAsync() => await ((InProcessSiloHandle)Silos.Silos[0]).ServiceProvider.GetRequiredService<IScenarioIndex>()
         .ListAsync(null, CancellationToken.None).Select(scenario => scenario.ToString()).ToArrayAsync();
-
 
     public async Task<byte[]> DaysAsync(string aggregate) =>
         (await Silos.Client.GetGrain<IWeeklyAggregateGrain>(aggregate).HeldAsync(CancellationToken.None)).Days;
