@@ -1,4 +1,3 @@
-using System.Globalization;
 using Confluent.Kafka;
 
 namespace ScenarioOrleans.Kafka.Options;
@@ -184,10 +183,10 @@ public static class ClientSettings
     private static IEnumerable<string> Refusals(string section, Dictionary<string, string> settings) =>
         from setting in settings
         where Owned.ContainsKey(setting.Key)
-        select string.Create(
-            CultureInfo.InvariantCulture,
-            $"{KafkaOptions.Section}:{section}:{setting.Key} is '{setting.Value}' but the service sets {setting.Key} itself. "
-            + (Owned[setting.Key] is { } option ? $"Remove it; it is set by {KafkaOptions.Section}:{option}." : "Remove it; it cannot be changed, because the service relies on it."));
+        let remedy = Owned[setting.Key] is { } option
+            ? $"it is set by {KafkaOptions.Section}:{option}"
+            : "it cannot be changed, because the service relies on it"
+        select $"{KafkaOptions.Section}:{section}:{setting.Key} is '{setting.Value}' but the service sets {setting.Key} itself. Remove it; {remedy}.";
 
     private static Dictionary<string, string> Merge(Dictionary<string, string> common, Dictionary<string, string> own)
     {

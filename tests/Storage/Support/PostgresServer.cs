@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Net;
 using Npgsql;
-using ScenarioOrleans.Storage.Tests.Support;
 
 namespace ScenarioOrleans.Storage.Tests.Support;
 
