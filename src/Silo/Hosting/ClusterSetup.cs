@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Orleans.Clustering.Redis;
 using Orleans.Configuration;
 using ScenarioOrleans.Kafka.Options;
@@ -23,7 +24,7 @@ public static class ClusterSetup
     internal const string GatewayPort = "ORLEANS_GATEWAY_PORT";
     private const string Redis = "ORLEANS_REDIS";
 
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A variable is wrong.</exception>
+    /// <exception cref="OptionsValidationException">A variable is wrong.</exception>
     internal static ISiloBuilder UseScenarioClustering(this ISiloBuilder silo, IConfiguration configuration)
     {
         var serviceId = Id(configuration, "ORLEANS_SERVICE_ID");
@@ -70,21 +71,21 @@ public static class ClusterSetup
     /// <summary>Never repeats the value, which may hold a password.</summary>
     private static ConfigurationOptions Server(string redis)
     {
+        ConfigurationOptions server;
         try
         {
-            var server = ConfigurationOptions.Parse(redis);
-            if (server.EndPoints.Count > 0)
-            {
-                return server;
-            }
+            server = ConfigurationOptions.Parse(redis);
         }
         catch (Exception unreadable) when (unreadable is ArgumentException or FormatException)
         {
+            throw WrongRedis();
         }
 
-        throw WrongSetting.Of(
-            Redis, $"{Redis} is '(given)' but must be as StackExchange.Redis reads it, for instance 'redis:6379,password=…'. Correct it, or unset it for one silo by itself.");
+        return server.EndPoints.Count > 0 ? server : throw WrongRedis();
     }
+
+    private static OptionsValidationException WrongRedis() => WrongSetting.Of(
+        Redis, $"{Redis} is '(given)' but must be as StackExchange.Redis reads it, for instance 'redis:6379,password=…'. Correct it, or unset it for one silo by itself.");
 
     private static int? Port(IConfiguration configuration, string name)
     {
