@@ -1,5 +1,5 @@
-using ScenarioOrleans.Kafka.Records;
 using System.Globalization;
+using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Cli.DeadLetters;
 

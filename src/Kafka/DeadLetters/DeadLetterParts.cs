@@ -1,7 +1,7 @@
-using ScenarioOrleans.Kafka.Producing;
-using ScenarioOrleans.Kafka.Records;
 using System.Globalization;
 using System.Text;
+using ScenarioOrleans.Kafka.Producing;
+using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Kafka.DeadLetters;
 

@@ -1,6 +1,6 @@
-using ScenarioOrleans.Kafka.Records;
 using System.Globalization;
 using System.Text;
+using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Kafka.DeadLetters;
 

@@ -1,5 +1,5 @@
-using ScenarioOrleans.Kafka.Telemetry;
 using System.Diagnostics;
+using ScenarioOrleans.Kafka.Telemetry;
 
 namespace ScenarioOrleans.Kafka.Records;
 

@@ -1,7 +1,7 @@
+using System.Diagnostics.Metrics;
 using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Partitions;
 using ScenarioOrleans.Kafka.Telemetry;
-using System.Diagnostics.Metrics;
 
 namespace ScenarioOrleans.Kafka.Status;
 

@@ -1,8 +1,8 @@
+using System.Text;
+using System.Text.Json;
 using ScenarioOrleans.Kafka.DeadLetters;
 using ScenarioOrleans.Kafka.Producing;
 using ScenarioOrleans.Kafka.Records;
-using System.Text;
-using System.Text.Json;
 
 namespace ScenarioOrleans.Kafka.Tests.DeadLetters;
 

@@ -1,6 +1,6 @@
+using System.Text;
 using ScenarioOrleans.Kafka.DeadLetters;
 using ScenarioOrleans.Kafka.Records;
-using System.Text;
 
 namespace ScenarioOrleans.Kafka.Tests.DeadLetters;
 

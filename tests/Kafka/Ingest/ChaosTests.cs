@@ -1,9 +1,9 @@
+using System.Collections.Concurrent;
+using System.Text;
 using ScenarioOrleans.Kafka.Embedded;
 using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Producing;
 using ScenarioOrleans.Kafka.Records;
-using System.Collections.Concurrent;
-using System.Text;
 using ScenarioOrleans.Kafka.Tests.Support;
 using ErrorCode = Confluent.Kafka.ErrorCode;
 

@@ -1,8 +1,8 @@
+using System.Text;
 using ScenarioOrleans.Kafka.Embedded;
 using ScenarioOrleans.Kafka.Producing;
 using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Kafka.Telemetry;
-using System.Text;
 using ScenarioOrleans.Kafka.Tests.Support;
 using ErrorCode = Confluent.Kafka.ErrorCode;
 

@@ -1,7 +1,7 @@
+using System.Text;
 using ScenarioOrleans.Kafka.Embedded;
 using ScenarioOrleans.Kafka.Producing;
 using ScenarioOrleans.Kafka.Records;
-using System.Text;
 using ScenarioOrleans.Kafka.Tests.Support;
 using ErrorCode = Confluent.Kafka.ErrorCode;
 

@@ -1,5 +1,5 @@
-using ScenarioOrleans.Kafka.Records;
 using System.Text;
+using ScenarioOrleans.Kafka.Records;
 
 namespace ScenarioOrleans.Kafka.Tests.Records;
 

@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
 using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Records;
-using System.Collections.Concurrent;
 
 namespace ScenarioOrleans.Kafka.Tests.Support;
 

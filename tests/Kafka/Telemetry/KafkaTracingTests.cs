@@ -1,7 +1,7 @@
-using ScenarioOrleans.Kafka.Records;
-using ScenarioOrleans.Kafka.Telemetry;
 using System.Diagnostics;
 using System.Text;
+using ScenarioOrleans.Kafka.Records;
+using ScenarioOrleans.Kafka.Telemetry;
 
 namespace ScenarioOrleans.Kafka.Tests.Telemetry;
 
