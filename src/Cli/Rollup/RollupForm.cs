@@ -18,7 +18,7 @@ internal sealed record RollupForm(ContentEncoding? Encoding, bool Pretty)
 
     public ReadOnlyMemory<byte> Of(byte[] answer) => this switch
     {
-        { Pretty: true } => JsonIndenter.Indent(answer),
+        { Pretty: true } => IndentedJson.Of(answer, out _),
         { Encoding: { } encoding } => PayloadEncoder.Encode(answer, encoding),
         _ => answer,
     };
