@@ -9,6 +9,7 @@ COPY src/Aggregation/*.csproj src/Aggregation/
 COPY src/Grains.Abstractions/*.csproj src/Grains.Abstractions/
 COPY src/Grains/*.csproj src/Grains/
 COPY src/Kafka/*.csproj src/Kafka/
+COPY src/Operating/*.csproj src/Operating/
 COPY src/Parquet/*.csproj src/Parquet/
 COPY src/Storage/*.csproj src/Storage/
 COPY src/Silo/*.csproj src/Silo/

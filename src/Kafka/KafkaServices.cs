@@ -1,7 +1,8 @@
-using Microsoft.Extensions.Hosting;
+using Confluent.Kafka;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Kafka.Batching;
 using ScenarioOrleans.Kafka.Consuming;
@@ -82,11 +83,15 @@ public static class KafkaServices
             .Configure(options => KafkaOptionsReader.Read(configuration, options))
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<KafkaOptions>, KafkaOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<KafkaOptions>, LibrdkafkaSettings>());
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<BrokerAddress>();
         services.AddSingleton<IBrokerAddress>(provider => provider.GetRequiredService<BrokerAddress>());
         services.AddSingleton<KafkaInstruments>();
+        services.AddSingleton<Func<Action<Error>, IBrokerProbe>>(provider => onError => new BrokerProbe(
+            provider.GetRequiredService<IOptions<KafkaOptions>>().Value, provider.GetRequiredService<IBrokerAddress>().BootstrapServers, onError));
+        services.AddSingleton<BrokerWatch>();
         services.AddSingleton<TopicLimits>();
         services.AddSingleton<KafkaProducer>();
         services.AddSingleton<IRecordProducer>(provider => provider.GetRequiredService<KafkaProducer>());
@@ -98,7 +103,7 @@ public static class KafkaServices
     /// <summary>With transactions, answers and dead letters go through the outbox instead of straight to the producer.</summary>
     private static void AddTransactions(IServiceCollection services, IConfiguration configuration)
     {
-        if (configuration.GetValue<bool>($"{KafkaOptions.Section}:{nameof(KafkaOptions.ExactlyOnce)}"))
+        if (bool.TryParse(configuration[$"{KafkaOptions.Section}:{nameof(KafkaOptions.ExactlyOnce)}"], out var exactlyOnce) && exactlyOnce)
         {
             services.TryAddSingleton<ITransactionClient, KafkaTransactionClient>();
             services.AddSingleton<TransactionOutbox>();

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains;
@@ -15,7 +16,8 @@ namespace ScenarioOrleans.Storage;
 /// without an etag there must be no block yet, with one it must be the stored one. Blocks are never looked into.
 /// Thread-safe.
 /// </summary>
-internal sealed class BlockGrainStorage(IBlockDatabase database, GroupCommit commits, StorageInstruments instruments, TimeProvider time)
+internal sealed class BlockGrainStorage(
+    IBlockDatabase database, GroupCommit commits, StorageInstruments instruments, TimeProvider time, ILogger<BlockGrainStorage> logger)
     : IGrainStorage, IScenarioIndex, ILifecycleParticipant<ISiloLifecycle>, IAsyncDisposable
 {
     private int _disposed;
@@ -23,21 +25,13 @@ internal sealed class BlockGrainStorage(IBlockDatabase database, GroupCommit com
     public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(
         nameof(BlockGrainStorage),
         ServiceLifecycleStage.ApplicationServices,
-        _ => StartAsync(),
+        StartAsync,
         cancel => commits.StopAsync().WaitAsync(cancel));
 
     /// <exception cref="StorageException">The database cannot be opened, or its schema is newer than this version.</exception>
-    public async Task StartAsync()
+    public async Task StartAsync(CancellationToken cancel)
     {
-        try
-        {
-            await Task.Run(database.Open);
-        }
-        catch (Exception failure) when (failure is not StorageException)
-        {
-            throw database.Explain(failure);
-        }
-
+        await new DatabaseOpening(database, time, logger).OpenAsync(cancel);
         commits.Start();
     }
 

@@ -10,7 +10,10 @@ internal interface IBlockDatabase : IAsyncDisposable
     /// <summary>The provider's name in the settings.</summary>
     string Provider { get; }
 
-    /// <summary>Connects, and brings the schema to this version's. Called once, before anything else.</summary>
+    /// <summary>It runs by itself, and may come up later than this process.</summary>
+    bool IsServer { get; }
+
+    /// <summary>Connects, and brings the schema to this version's. Before anything else, until it succeeds.</summary>
     void Open();
 
     /// <summary>The block as last committed; null when there is none. Thread-safe.</summary>

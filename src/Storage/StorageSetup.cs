@@ -61,7 +61,8 @@ public static class StorageSetup
         IBlockDatabase database = options.Provider == StorageProviders.Postgres
             ? new PostgresBlockDatabase(options, time)
             : new SqliteBlockDatabase(options, time, services.GetRequiredService<ILogger<SqliteBlockDatabase>>());
-        var logger = services.GetRequiredService<ILogger<GroupCommit>>();
-        return new BlockGrainStorage(database, new GroupCommit(database, options, instruments, time, logger), instruments, time);
+        var logs = services.GetRequiredService<ILoggerFactory>();
+        var commits = new GroupCommit(database, options, instruments, time, logs.CreateLogger<GroupCommit>());
+        return new BlockGrainStorage(database, commits, instruments, time, logs.CreateLogger<BlockGrainStorage>());
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Options;
 using ScenarioOrleans.Integration.Tests.Support;
 
 namespace ScenarioOrleans.Integration.Tests;
@@ -31,7 +32,7 @@ public sealed class TelemetryTests
     {
         using var broker = Service.StartBroker();
 
-        (await Should.ThrowAsync<InvalidOperationException>(() => Service.StartAsync(broker, null, ("OTEL_EXPORTER_OTLP_ENDPOINT", "nowhere"))))
+        (await Should.ThrowAsync<OptionsValidationException>(() => Service.StartAsync(broker, null, ("OTEL_EXPORTER_OTLP_ENDPOINT", "nowhere"))))
             .Message.ShouldContain("OTEL_EXPORTER_OTLP_ENDPOINT is 'nowhere'");
     }
 

@@ -22,19 +22,25 @@ internal static class ScenarioCommandLine
         {
             return await parsed.InvokeAsync(ConfigurationFor(parsed.CommandResult.Command, shell));
         }
-        catch (CommandException exception)
-        {
-            shell.Complain(exception.Message);
-            return exception.ExitCode;
-        }
         catch (OperationCanceledException)
         {
             return ExitCode.Interrupted;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (Failures.Explain(failure) is { } told)
         {
-            shell.Complain(exception.Message);
-            return ExitCode.Environment;
+            foreach (var complaint in told.Complaints)
+            {
+                shell.Complain(complaint);
+            }
+
+            return told.ExitCode;
+        }
+#pragma warning disable CA1031 // Told whole: without this the process would end by a signal, and write its memory to the disk.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            shell.Complain($"a fault of this program, please report it: {fault}");
+            return ExitCode.Fault;
         }
         finally
         {

@@ -19,7 +19,7 @@ internal sealed class ReplayProducer : IDisposable
         var config = ClientSettings.ForProducer(options, options.BootstrapServers!);
         config.MessageTimeoutMs = (int)limit.TotalMilliseconds;
         _partitions = partitions;
-        _producer = new ProducerBuilder<byte[]?, byte[]?>(config).SetErrorHandler((_, _) => { }).SetLogHandler((_, _) => { }).Build();
+        _producer = ClientBuild.Of(new ProducerBuilder<byte[]?, byte[]?>(config).SetErrorHandler((_, _) => { }).SetLogHandler((_, _) => { }).Build);
     }
 
     /// <returns>Where the message stands now.</returns>

@@ -17,22 +17,15 @@ internal static class ConfiguredKafka
         ? new ConfigurationBuilder().AddDotEnvFile(envFile ?? UsualEnvFile).AddEnvironmentVariables().Build()
         : throw CommandException.Usage($"--env-file is '{envFile}', which does not exist");
 
-    /// <exception cref="CommandException">There is no broker in the settings, or a setting is wrong.</exception>
+    /// <exception cref="CommandException">There is no broker in the settings.</exception>
+    /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
     public static KafkaOptions Read(string? envFile)
     {
         var options = new KafkaOptions();
-        try
-        {
-            KafkaOptionsReader.Read(Settings(envFile), options);
-        }
-        catch (OptionsValidationException wrong)
-        {
-            throw CommandException.Environment(wrong.Message, wrong);
-        }
-
+        KafkaOptionsReader.Read(Settings(envFile), options);
         if (new KafkaOptionsValidator().Validate(name: null, options) is { Failed: true } invalid)
         {
-            throw CommandException.Environment(invalid.FailureMessage);
+            throw new OptionsValidationException(KafkaOptions.Section, typeof(KafkaOptions), invalid.Failures);
         }
 
         RequireBroker(options);

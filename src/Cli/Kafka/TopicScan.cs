@@ -15,10 +15,10 @@ internal sealed class TopicScan(KafkaOptions options, TimeSpan silence) : IDispo
 {
     private static readonly TimeSpan PollTime = TimeSpan.FromMilliseconds(100);
 
-    private readonly IConsumer<byte[]?, byte[]?> _consumer = new ConsumerBuilder<byte[]?, byte[]?>(ClientSettings.ForReader(options, options.BootstrapServers!))
+    private readonly IConsumer<byte[]?, byte[]?> _consumer = ClientBuild.Of(new ConsumerBuilder<byte[]?, byte[]?>(ClientSettings.ForReader(options, options.BootstrapServers!))
         .SetErrorHandler((_, _) => { })
         .SetLogHandler((_, _) => { })
-        .Build();
+        .Build);
 
     /// <summary>How many partitions a topic has.</summary>
     /// <exception cref="CommandException">The broker does not answer, or has no such topic.</exception>

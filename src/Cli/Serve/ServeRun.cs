@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Cli.Terminal;
-using ScenarioOrleans.Grains;
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Status;
 using ScenarioOrleans.Silo.Hosting;
@@ -31,22 +31,46 @@ internal sealed class ServeRun(Shell shell, ServeOptions options)
         await using var app = Build();
         RefuseForgetfulBroker(app);
         RefuseForgetfulStorage(app);
-        await StartAsync(app, cancel);
-        shell.Error.WriteLine($"Serving at {app.Urls.First()} (dashboard: {app.Urls.First()}/dashboard); Ctrl-C stops.");
+        string[] report = [.. StartReport.Lines(app)];
         using var signals = new StopSignals(shell, app.Services.GetRequiredService<IOptions<KafkaOptions>>().Value.DrainTimeout);
+        if (!await StartAsync(app, cancel))
+        {
+            return ExitCode.Done;
+        }
+
+        foreach (var line in report.Append($"Serving at {app.Urls.First()} (dashboard: {app.Urls.First()}/dashboard); Ctrl-C stops."))
+        {
+            shell.Error.WriteLine(line);
+        }
+
         var inTime = await StopInTimeAsync(app, cancel);
-        return HowItEnded(app.Services.GetRequiredService<IngestStatus>(), inTime);
+        return HowItEnded(app, inTime);
     }
 
-    private static async Task StartAsync(WebApplication app, CancellationToken cancel)
+    /// <summary>Returns false if it was asked to stop before it had started.</summary>
+    private static async Task<bool> StartAsync(WebApplication app, CancellationToken cancel)
     {
+        var libraries = app.Services.GetRequiredService<LibraryLogs>();
         try
         {
+            await using var cutShort = app.Lifetime.ApplicationStopping.Register(libraries.Mute);
             await app.StartAsync(cancel);
+            return true;
         }
-        catch (StorageException refused)
+        catch (Exception failure)
         {
-            throw CommandException.Environment(refused.Message);
+            libraries.Mute();
+            if (app.Services.GetRequiredService<ISiloStatusOracle>().CurrentStatus == SiloStatus.Active)
+            {
+                await app.StopAsync(CancellationToken.None);
+            }
+
+            if (failure is not (OperationCanceledException or OrleansLifecycleCanceledException) || !app.Lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                throw;
+            }
+
+            return false;
         }
     }
 
@@ -64,11 +88,12 @@ internal sealed class ServeRun(Shell shell, ServeOptions options)
         }
     }
 
-    private int HowItEnded(IngestStatus ingest, bool inTime)
+    private int HowItEnded(WebApplication app, bool inTime)
     {
-        if (ingest.Fault is { } fault)
+        var ingest = app.Services.GetRequiredService<IngestStatus>();
+        if ((ingest.Fault ?? FaultOf(app)) is { } fault)
         {
-            throw CommandException.Fault($"the service stopped because of a fault: {fault.Message}");
+            throw Explain(fault);
         }
 
         if (inTime && ingest is { Abandoned: 0, LeftCleanly: true })
@@ -79,6 +104,16 @@ internal sealed class ServeRun(Shell shell, ServeOptions options)
         shell.Complain($"stopped before everything was done: {ingest.Abandoned} messages were abandoned; what is not committed comes again");
         return ExitCode.Abandoned;
     }
+
+    /// <summary>A background service that ended by an exception stops the host, which keeps that exception to itself.</summary>
+    private static Exception? FaultOf(WebApplication app) => app.Services.GetServices<IHostedService>().OfType<BackgroundService>()
+        .Select(service => service.ExecuteTask?.Exception?.InnerException)
+        .FirstOrDefault(fault => fault is not null);
+
+    /// <summary>Settings, topics and the client library are looked at beside the start; whatever ends it later is a fault that it did not survive.</summary>
+    private static CommandException Explain(Exception fault) =>
+        fault is KafkaClientException ? CommandException.Fault($"the service stopped because of a fault: {fault.Message}")
+        : Failures.Explain(fault) ?? CommandException.Fault($"the service stopped because of a fault of this program, please report it: {fault}");
 
     private WebApplication Build()
     {

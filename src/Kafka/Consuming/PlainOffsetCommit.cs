@@ -1,12 +1,13 @@
 using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Partitions;
 using ScenarioOrleans.Kafka.Telemetry;
 
 namespace ScenarioOrleans.Kafka.Consuming;
 
 /// <summary>Commits watermarks by themselves. A refusal changes nothing: the partition stays due and is committed with the next call.</summary>
-public sealed partial class PlainOffsetCommit(KafkaInstruments instruments, ILogger<PlainOffsetCommit> logger) : IOffsetCommit
+public sealed partial class PlainOffsetCommit(KafkaInstruments instruments, BrokerWatch watch, ILogger<PlainOffsetCommit> logger) : IOffsetCommit
 {
     public bool Commit(InputConsumer consumer, IReadOnlyList<(PartitionState State, long Offset)> due)
     {
@@ -46,7 +47,11 @@ public sealed partial class PlainOffsetCommit(KafkaInstruments instruments, ILog
     private bool Refused(KafkaException refused)
     {
         instruments.OnCommitFailed();
-        LogRefused(refused.Error.Code, refused.Error.Reason);
+        if (watch.Tells(refused.Error))
+        {
+            LogRefused(refused.Error.Code, refused.Error.Reason);
+        }
+
         return false;
     }
 }

@@ -31,7 +31,9 @@ public sealed partial class PollLoop(
     AssignorConflict conflict,
     FatalErrorSource faults,
     IIngestProgress progress,
+    BrokerWatch watch,
     KafkaProducer producer,
+    IRecordProducer records,
     IOptions<KafkaOptions> options,
     TimeProvider time,
     ILogger<PollLoop> logger)
@@ -43,12 +45,10 @@ public sealed partial class PollLoop(
     private static readonly TimeSpan SlotTime = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan MetadataLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>A broker that does not answer must not hold up the end of the process for long.</summary>
-    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(4);
-
     private static readonly TimeSpan ErrorPause = TimeSpan.FromMilliseconds(200);
 
     private readonly KafkaOptions _options = options.Value;
+    private bool _hasReceived;
 
     /// <summary>Blocks the calling thread until <paramref name="stop"/> is set and everything is handed back.</summary>
     public void Run(CancellationToken stop)
@@ -78,15 +78,15 @@ public sealed partial class PollLoop(
     }
 
     private InputConsumer Build() =>
-        new ConsumerBuilder<PooledBytes, PooledBytes>(ClientSettings.ForConsumer(_options, address.BootstrapServers))
+        ClientBuild.Of(new ConsumerBuilder<PooledBytes, PooledBytes>(ClientSettings.ForConsumer(_options, address.BootstrapServers))
             .SetKeyDeserializer(buffers)
             .SetValueDeserializer(buffers)
             .SetPartitionsAssignedHandler(handover.Assigned)
             .SetPartitionsRevokedHandler(handover.Revoked)
             .SetPartitionsLostHandler(handover.Lost)
             .SetErrorHandler((_, error) => OnClientError(error))
-            .SetLogHandler((_, line) => ClientLog.Write(logger, line))
-            .Build();
+            .SetLogHandler((_, line) => watch.Log(logger, line))
+            .Build);
 
     /// <summary>Joins the group; or takes all partitions, once the broker has said which there are.</summary>
     private void Join(InputConsumer consumer, CancellationToken stop)
@@ -173,17 +173,27 @@ public sealed partial class PollLoop(
 
         try
         {
-            return consumer.Consume(waited ? TimeSpan.Zero : patience);
+            var received = consumer.Consume(waited ? TimeSpan.Zero : patience);
+            _hasReceived |= received is not null;
+            return received;
         }
         catch (ConsumeException failure) when (!failure.Error.IsFatal)
         {
             if (failure.Error.Code == ErrorCode.InconsistentGroupProtocol)
             {
                 conflict.Explain(consumer.Handle);
+                stop.WaitHandle.WaitOne(ErrorPause);
+                return null;
             }
-            else
+
+            progress.ClientError(failure.Error.Reason);
+            if (!_hasReceived && KafkaAccessException.ToRead(_options, failure.Error) is { } refused)
             {
-                progress.ClientError(failure.Error.Reason);
+                // Once it has read, a right that is taken away may come back.
+                faults.Report(refused);
+            }
+            else if (watch.Tells(failure.Error))
+            {
                 LogPollFailed(failure.Error.Code, failure.Error.Reason);
             }
 
@@ -196,54 +206,31 @@ public sealed partial class PollLoop(
     {
         if (faults.First is { } fault)
         {
-            throw new KafkaClientException($"Ingestion cannot go on: {fault.Message}", fault);
+            throw fault as KafkaAccessException ?? (Exception)new KafkaClientException($"Ingestion cannot go on: {fault.Message}", fault);
         }
 
         if (producer.FatalError is { } fatal)
         {
-            throw new KafkaClientException($"The producer cannot go on: {fatal}. A new process takes up from the committed offsets.");
+            throw fatal.Code == ErrorCode.ClusterAuthorizationFailed
+                ? KafkaAccessException.Write(_options, fatal.Reason)
+                : new KafkaClientException($"The producer cannot go on: {fatal.Reason}. A new process takes up from the committed offsets.");
         }
     }
-
-    /// <summary>Polls on without taking anything, so that the group keeps its member while work in flight finishes.</summary>
-    private void Drain(InputConsumer consumer)
-    {
-        progress.Enter(IngestState.Draining);
-        LogDraining(budget.Messages, _options.DrainTimeout);
-        var started = time.GetTimestamp();
-        while (IsUnfinished && time.GetElapsedTime(started) < _options.DrainTimeout)
-        {
-            progress.Polled();
-            flow.PauseAll(consumer);
-            accumulator.TrySend();
-            foreach (var completions in pending)
-            {
-                completions.FlushPending();
-            }
-
-            foreach (var state in assignment.Owned)
-            {
-                state.WaitUntilIdle(TimeSpan.FromMilliseconds(10));
-            }
-
-            buffers.Mark();
-            Receive(consumer, PatienceNow, new CancellationToken(canceled: true));
-            buffers.Rewind();
-        }
-    }
-
-    private bool IsUnfinished => assignment.Owned.Any(state => state.InFlight > 0);
 
     private void OnClientError(Error error)
     {
         progress.ClientError(error.Reason);
-        LogClientError(error.Code, error.Reason, error.IsFatal);
         if (error.IsFatal)
         {
+            // Told as the reason why the service ends.
             var hint = error.Code == ErrorCode.FencedInstanceId
                 ? $" Another process runs under the same {KafkaOptions.Section}:{nameof(_options.InstanceId)}, '{_options.InstanceId}': give each its own."
                 : string.Empty;
             faults.Report(new KafkaClientException($"The consumer cannot go on: {error.Reason} ({error.Code}).{hint}"));
+        }
+        else if (watch.Tells(error))
+        {
+            LogClientError(error.Code, error.Reason);
         }
     }
 }

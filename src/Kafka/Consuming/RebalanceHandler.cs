@@ -23,6 +23,7 @@ public sealed partial class RebalanceHandler(
     IBrokerAddress address,
     FatalErrorSource faults,
     IIngestProgress progress,
+    BrokerWatch watch,
     IOptions<KafkaOptions> options,
     TimeProvider time,
     ILogger<RebalanceHandler> logger)
@@ -48,7 +49,12 @@ public sealed partial class RebalanceHandler(
         progress.MayTake(CommittedLimit);
         var starts = GoOn(consumer, partitions);
         progress.Joined(true);
-        LogAssigned(partitions, assignment.Owned.Count);
+        if (partitions.Count > 0)
+        {
+            var (names, owned) = (PartitionList.Of(partitions), assignment.Owned.Count);
+            LogAssigned(names, owned);
+        }
+
         return starts;
     }
 
@@ -61,7 +67,11 @@ public sealed partial class RebalanceHandler(
         var unfinished = leaving.Sum(state => state.InFlight);
         End(consumer, leaving, commit: true);
         Forget(consumer, leaving);
-        LogRevoked(partitions, unfinished, assignment.Owned.Count);
+        if (leaving.Length > 0)
+        {
+            var (names, owned) = (PartitionList.Of(leaving.Select(state => state.Partition)), assignment.Owned.Count);
+            LogRevoked(names, unfinished, owned);
+        }
     }
 
     /// <summary>Partitions are already somebody else's: nothing may be committed for them.</summary>
@@ -72,15 +82,19 @@ public sealed partial class RebalanceHandler(
         progress.MayTake(_commitLimit);
         End(consumer, leaving, commit: false);
         Forget(consumer, leaving);
-        LogLost(partitions, assignment.Owned.Count);
+        var (names, owned) = (PartitionList.Of(partitions.Select(gone => gone.TopicPartition)), assignment.Owned.Count);
+        LogLost(watch.IsAway ? LogLevel.Debug : LogLevel.Warning, names, owned);
     }
 
     /// <summary>The consumer leaves the group: commits what is done and abandons the rest. Returns false if a commit gets no answer in this time.</summary>
-    public bool Leave(InputConsumer consumer, TimeSpan limit)
+    /// <param name="consumer">The member of the group.</param>
+    /// <param name="commit">Without a broker there is no use in trying.</param>
+    /// <param name="limit">How long it may take.</param>
+    public bool Leave(InputConsumer consumer, bool commit, TimeSpan limit)
     {
         var leaving = assignment.Owned;
         progress.Joined(false);
-        var ended = committer.TryEnd(consumer, leaving, commit: true, limit);
+        var ended = committer.TryEnd(consumer, leaving, commit, limit);
         Forget(consumer, leaving);
         return ended;
     }
@@ -149,7 +163,11 @@ public sealed partial class RebalanceHandler(
         }
         catch (KafkaException failure)
         {
-            LogCommittedUnknown(failure.Error.Reason);
+            if (watch.Tells(failure.Error))
+            {
+                LogCommittedUnknown(failure.Error.Reason);
+            }
+
             return null;
         }
     }

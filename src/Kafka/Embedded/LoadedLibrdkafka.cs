@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Confluent.Kafka;
 
@@ -15,6 +16,8 @@ internal static class LoadedLibrdkafka
     public const string Name = "librdkafka";
 
     private static readonly Lazy<nint> Handle = new(Load);
+
+    static LoadedLibrdkafka() => NativeLibrary.SetDllImportResolver(typeof(LoadedLibrdkafka).Assembly, Resolve);
 
     /// <summary>Its version, such as <c>2.16.0</c>.</summary>
     /// <exception cref="DllNotFoundException">None of the builds loads here; the text says why and what to install.</exception>
@@ -35,8 +38,8 @@ internal static class LoadedLibrdkafka
             .Where(file => Path.GetFileName(file).Contains(Name, StringComparison.OrdinalIgnoreCase)).Distinct()];
     }
 
-    /// <summary>Has this assembly's native calls go there. Once in a process, before the first of them.</summary>
-    public static void Serve() => NativeLibrary.SetDllImportResolver(typeof(LoadedLibrdkafka).Assembly, Resolve);
+    /// <summary>Has this assembly's native calls go there. Before the first of them; more than once does nothing more.</summary>
+    public static void Serve() => RuntimeHelpers.RunClassConstructor(typeof(LoadedLibrdkafka).TypeHandle);
 
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path) => name == Name ? Handle.Value : 0;
 

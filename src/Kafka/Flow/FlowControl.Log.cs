@@ -5,7 +5,7 @@ namespace ScenarioOrleans.Kafka.Flow;
 public sealed partial class FlowControl
 {
     [LoggerMessage(
-        Level = LogLevel.Information,
+        Level = LogLevel.Debug,
         Message = "Consumption {Change} with {Messages} messages and {Bytes} bytes in flight; held by {Reasons}")]
     private partial void LogFlow(string change, int messages, long bytes, IReadOnlyCollection<string> reasons);
 

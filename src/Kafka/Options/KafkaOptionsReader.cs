@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using ScenarioOrleans.Operating;
 
 namespace ScenarioOrleans.Kafka.Options;
 
@@ -23,14 +24,17 @@ public static class KafkaOptionsReader
         new(nameof(KafkaOptions.DeadLetterTopic), (o, v) => o.DeadLetterTopic = v, "KAFKA_DEAD_LETTER_TOPIC"),
     ];
 
+    /// <summary>The first plain name of each setting that has one.</summary>
+    public static IReadOnlyDictionary<string, string> PlainNames { get; } = Aliases.ToDictionary(alias => alias.Property, alias => alias.Names[0]);
+
     /// <summary>Fills <paramref name="options"/>. Empty values count as not given.</summary>
-    /// <exception cref="OptionsValidationException">Two names of one setting contradict each other.</exception>
+    /// <exception cref="OptionsValidationException">A value cannot be read, a name is none, or two names of one setting contradict each other.</exception>
     public static void Read(IConfiguration configuration, KafkaOptions options)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(options);
 
-        configuration.GetSection(KafkaOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+        SettingsBinder.Bind(configuration, KafkaOptions.Section, options);
         foreach (var alias in Aliases)
         {
             ReadAlias(configuration, options, alias);
@@ -40,7 +44,8 @@ public static class KafkaOptionsReader
         {
             if (entry.Key.StartsWith(ClientPrefix, StringComparison.OrdinalIgnoreCase)
                 && !string.Equals(entry.Key, ClientIdName, StringComparison.OrdinalIgnoreCase)
-                && !string.IsNullOrEmpty(entry.Value))
+                && !string.IsNullOrEmpty(entry.Value)
+                && !ServiceLinks.IsLink(entry.Key, entry.Value))
             {
                 options.Client[LibrdkafkaName(entry.Key)] = entry.Value;
             }
@@ -60,10 +65,8 @@ public static class KafkaOptionsReader
 
             if (chosen is { } first && !string.Equals(first.Value, value, StringComparison.Ordinal))
             {
-                throw new OptionsValidationException(
-                    KafkaOptions.Section,
-                    typeof(KafkaOptions),
-                    [$"{first.Name} is '{first.Value}' but {name} is '{value}': both set the same thing. Remove one of them."]);
+                throw WrongSetting.Of(
+                    KafkaOptions.Section, $"{first.Name} is '{first.Value}' but {name} is '{value}': both set the same thing. Remove one of them.");
             }
 
             chosen ??= (name, value);

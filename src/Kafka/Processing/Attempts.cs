@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Processing.Circuits;
+using ScenarioOrleans.Operating;
 
 namespace ScenarioOrleans.Kafka.Processing;
 
@@ -8,8 +10,11 @@ namespace ScenarioOrleans.Kafka.Processing;
 /// Tries something until it succeeds, fails for good, or has failed as often as it may. While a dependency does not work it waits at the
 /// circuits instead, and what fails by the dependency does not count. The first attempt costs nothing beside itself. Thread-safe.
 /// </summary>
-public sealed partial class Attempts(DependencyCircuits circuits, IFailureClassifier failures, Backoff backoff, ILogger<Attempts> logger)
+public sealed partial class Attempts(
+    DependencyCircuits circuits, IFailureClassifier failures, Backoff backoff, BrokerWatch watch, TimeProvider time, ILogger<Attempts> logger)
 {
+    private readonly Thinning _thinning = new(time);
+
     /// <summary>Completes with the first attempt that succeeds, or fails as the last one did.</summary>
     /// <param name="what">What is tried, for the log and for the circuits: what fails twice under one name is one failure of theirs.</param>
     /// <param name="most">How many failures that count end it.</param>
@@ -36,7 +41,7 @@ public sealed partial class Attempts(DependencyCircuits circuits, IFailureClassi
                     counts = !lease.Failed(failure, what);
                     if (counts)
                     {
-                        LogFailed(failure, what, ++counted);
+                        Tell(failure, what, ++counted);
                         if (counted >= most || failures.Classify(failure) == FailureKind.Permanent)
                         {
                             throw;

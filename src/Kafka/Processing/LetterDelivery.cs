@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using ScenarioOrleans.Kafka.DeadLetters;
 using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Records;
+using ScenarioOrleans.Operating;
 
 namespace ScenarioOrleans.Kafka.Processing;
 
@@ -9,8 +10,11 @@ namespace ScenarioOrleans.Kafka.Processing;
 /// Writes a dead letter for as long as it takes. Meanwhile consumption is held: more messages would only add to those that can go neither way.
 /// Thread-safe.
 /// </summary>
-public sealed partial class LetterDelivery(DeadLetterWriter letters, ConsumptionPause pause, Backoff backoff, ILogger<LetterDelivery> logger)
+public sealed partial class LetterDelivery(
+    DeadLetterWriter letters, ConsumptionPause pause, Backoff backoff, BrokerWatch watch, TimeProvider time, ILogger<LetterDelivery> logger)
 {
+    private readonly Thinning _thinning = new(time);
+
     /// <summary>Completes when the letter is written.</summary>
     /// <param name="message">The message.</param>
     /// <param name="code">Why.</param>
@@ -33,7 +37,7 @@ public sealed partial class LetterDelivery(DeadLetterWriter letters, Consumption
                 {
                     if (hold is null)
                     {
-                        LogRefused(refused, message.MessageId);
+                        Tell(message.MessageId, refused.Message);
                         hold = pause.Add($"dead letters cannot be written: {refused.Message}", pauses: true);
                     }
                 }
@@ -44,6 +48,15 @@ public sealed partial class LetterDelivery(DeadLetterWriter letters, Consumption
         finally
         {
             hold?.Dispose();
+        }
+    }
+
+    /// <summary>One a minute, and none while Kafka does not answer, which is told elsewhere.</summary>
+    private void Tell(string messageId, string reason)
+    {
+        if (!watch.IsAway && _thinning.Lets(nameof(LogRefused)))
+        {
+            LogRefused(messageId, reason);
         }
     }
 }

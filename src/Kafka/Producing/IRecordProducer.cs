@@ -12,4 +12,7 @@ public interface IRecordProducer
     /// </summary>
     /// <exception cref="ProduceFailedException">The record is not written, as far as the client knows.</exception>
     Task ProduceAsync(OutgoingRecord record, CancellationToken cancel);
+
+    /// <summary>The service stops: records on their way, and those that come yet, fail at once, and may be written all the same.</summary>
+    void GiveUp();
 }

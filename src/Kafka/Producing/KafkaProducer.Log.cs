@@ -5,11 +5,11 @@ namespace ScenarioOrleans.Kafka.Producing;
 
 public sealed partial class KafkaProducer
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Producer reports {Code}: {Reason} (fatal: {Fatal})")]
-    private partial void LogClientError(ErrorCode code, string reason, bool fatal);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Producer reports {Code}: {Reason}")]
+    private partial void LogClientError(ErrorCode code, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} records were not written within {Limit} of closing")]
-    private partial void LogLeftBehind(int count, TimeSpan limit);
+    [LoggerMessage(Message = "{Count} records were not written within {Limit} of closing")]
+    private partial void LogLeftBehind(LogLevel level, int count, TimeSpan limit);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

@@ -1,6 +1,7 @@
 using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Kafka.Telemetry;
@@ -22,30 +23,32 @@ public sealed partial class KafkaProducer : IRecordProducer, IDisposable
     private readonly KafkaOptions _options;
     private readonly TopicLimits _limits;
     private readonly KafkaInstruments _instruments;
+    private readonly BrokerWatch _watch;
     private readonly TimeProvider _time;
     private readonly ILogger<KafkaProducer> _logger;
     private readonly Lazy<IProducer<byte[]?, byte[]?>> _client;
-    private string? _fatal;
+    private readonly CancellationTokenSource _givenUp = new();
+    private Error? _fatal;
     private int _disposed;
-    private bool _gaveUp;
 
     public KafkaProducer(
         IBrokerAddress address,
         IOptions<KafkaOptions> options,
         TopicLimits limits,
         KafkaInstruments instruments,
+        BrokerWatch watch,
         TimeProvider time,
         ILogger<KafkaProducer> logger)
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Value;
-        (_limits, _instruments, _time, _logger) = (limits, instruments, time, logger);
+        (_limits, _instruments, _watch, _time, _logger) = (limits, instruments, watch, time, logger);
         _client = new Lazy<IProducer<byte[]?, byte[]?>>(() => Build(address));
     }
 
     /// <summary>Why the client can never send again; null while it can.</summary>
-    public string? FatalError => Volatile.Read(ref _fatal);
+    public Error? FatalError => Volatile.Read(ref _fatal);
 
     /// <summary>
     /// Connects ahead of the first record, which would otherwise wait for the idempotent producer's id. Asks for the topics in the background,
@@ -57,8 +60,8 @@ public sealed partial class KafkaProducer : IRecordProducer, IDisposable
         MetadataPrefetch.AskInBackground(_client.Value.Handle, known, _logger);
     }
 
-    /// <summary>Nobody waits any longer for what is on its way: <see cref="Dispose"/> does not either.</summary>
-    public void GiveUp() => Volatile.Write(ref _gaveUp, true);
+    /// <summary>After it <see cref="Dispose"/> waits for nothing, as when Kafka does not answer.</summary>
+    public void GiveUp() => _givenUp.Cancel();
 
     public Task ProduceAsync(OutgoingRecord record, CancellationToken cancel)
     {
@@ -66,6 +69,11 @@ public sealed partial class KafkaProducer : IRecordProducer, IDisposable
         if (cancel.IsCancellationRequested)
         {
             return Task.FromCanceled(cancel);
+        }
+
+        if (_givenUp.IsCancellationRequested)
+        {
+            return Task.FromException(GivenUp());
         }
 
         return record.MaySplit ? SplitAsync(record, cancel) : SendAsync(record, cancel);
@@ -76,11 +84,11 @@ public sealed partial class KafkaProducer : IRecordProducer, IDisposable
     {
         if (_client.IsValueCreated && Interlocked.Exchange(ref _disposed, 1) == 0)
         {
-            var limit = Volatile.Read(ref _gaveUp) ? TimeSpan.Zero : FlushLimit;
+            var limit = _givenUp.IsCancellationRequested || _watch.IsAway ? TimeSpan.Zero : FlushLimit;
             var left = _client.Value.Flush(limit);
             if (left > 0)
             {
-                LogLeftBehind(left, limit);
+                LogLeftBehind(limit > TimeSpan.Zero ? LogLevel.Error : LogLevel.Debug, left, limit);
             }
 
             _client.Value.Dispose();
@@ -91,10 +99,10 @@ public sealed partial class KafkaProducer : IRecordProducer, IDisposable
     {
         var config = ClientSettings.ForProducer(_options, address.BootstrapServers);
         config.BatchSize = _limits.BatchBytes(config.BatchSize);
-        return new ProducerBuilder<byte[]?, byte[]?>(config)
+        return ClientBuild.Of(new ProducerBuilder<byte[]?, byte[]?>(config)
             .SetErrorHandler((_, error) => OnClientError(error))
-            .SetLogHandler((_, line) => ClientLog.Write(_logger, line))
-            .Build();
+            .SetLogHandler((_, line) => _watch.Log(_logger, line))
+            .Build);
     }
 
     /// <summary>Whole where the topic takes it, else in parts; again, in smaller ones, where the broker refuses the size.</summary>
@@ -147,17 +155,34 @@ public sealed partial class KafkaProducer : IRecordProducer, IDisposable
             }
         }
 
-        return cancel.CanBeCanceled ? pending.Written.WaitAsync(cancel) : pending.Written;
+        return cancel.CanBeCanceled ? pending.Written.WaitAsync(cancel) : UnlessGivenUpAsync(pending.Written);
     }
+
+    private async Task UnlessGivenUpAsync(Task written)
+    {
+        try
+        {
+            await written.WaitAsync(_givenUp.Token);
+        }
+        catch (OperationCanceledException) when (_givenUp.IsCancellationRequested)
+        {
+            throw GivenUp();
+        }
+    }
+
+    private static ProduceFailedException GivenUp() => new("The service stops; the record may not be written.");
 
     private void OnClientError(Error error)
     {
         if (error.IsFatal)
         {
-            Volatile.Write(ref _fatal, error.Reason);
+            // Told as the reason why the service ends.
+            Volatile.Write(ref _fatal, error);
         }
-
-        LogClientError(error.Code, error.Reason, error.IsFatal);
+        else if (_watch.Tells(error))
+        {
+            LogClientError(error.Code, error.Reason);
+        }
     }
 
     /// <summary>Returns false if the client's queue is full; any other outcome is told to the record. Called under the lock.</summary>

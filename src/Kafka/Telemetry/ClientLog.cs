@@ -3,12 +3,21 @@ using Microsoft.Extensions.Logging;
 
 namespace ScenarioOrleans.Kafka.Telemetry;
 
-/// <summary>Passes lines of librdkafka's log on.</summary>
+/// <summary>Passes lines of librdkafka's log on: warnings and errors, as of every library; the rest to whoever wants every step.</summary>
 internal static partial class ClientLog
 {
+    /// <summary>The kind of lines that doubt a setting.</summary>
+    public const string OfSettings = "CONFWARN";
+
+    /// <summary>
+    /// Kinds of lines that the same client reports as errors as well, which the watch on the broker makes lines of; the producer's
+    /// id and the session are tried for again, and their end is told by what depends on them.
+    /// </summary>
+    private static readonly HashSet<string> ToldElsewhere = new(StringComparer.Ordinal) { "FAIL", "ERROR", "FATAL", "REQTMOUT", "SSL", "GETPID", "TXNERR", "SESSTMOUT" };
+
     public static void Write(ILogger logger, LogMessage line)
     {
-        var level = Level(line.Level);
+        var level = ToldElsewhere.Contains(line.Facility) ? LogLevel.Debug : Level(line.Level);
         if (logger.IsEnabled(level))
         {
             LogLine(logger, level, line.Name, line.Facility, line.Message);
@@ -19,7 +28,6 @@ internal static partial class ClientLog
     {
         SyslogLevel.Emergency or SyslogLevel.Alert or SyslogLevel.Critical or SyslogLevel.Error => LogLevel.Error,
         SyslogLevel.Warning => LogLevel.Warning,
-        SyslogLevel.Notice or SyslogLevel.Info => LogLevel.Information,
         _ => LogLevel.Debug,
     };
 

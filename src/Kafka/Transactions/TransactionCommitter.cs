@@ -23,6 +23,7 @@ public sealed partial class TransactionCommitter(
     TopicLimits limits,
     ConsumptionPause pause,
     FatalErrorSource faults,
+    BrokerWatch watch,
     KafkaInstruments instruments,
     IOptions<KafkaOptions> options,
     ILogger<TransactionCommitter> logger) : IOffsetCommit
@@ -33,6 +34,7 @@ public sealed partial class TransactionCommitter(
     private readonly RefusedRecords _sizes = new(limits, options.Value.ResponseTopic);
     private Attempt? _unknown;
     private PauseReason? _hold;
+    private bool _told;
     private bool _ready;
     private bool _dead;
 
@@ -195,7 +197,11 @@ public sealed partial class TransactionCommitter(
         {
             _hold.Dispose();
             _hold = null;
-            LogWorksAgain();
+            if (_told)
+            {
+                _told = false;
+                LogWorksAgain();
+            }
         }
     }
 
@@ -203,13 +209,19 @@ public sealed partial class TransactionCommitter(
     {
         instruments.OnCommitFailed();
         _hold ??= pause.Add($"transactions do not work: {failure.Error.Reason}", pauses: true);
-        LogAborted(failure.Error.Code, failure.Error.Reason);
+        if (watch.Tells(failure.Error))
+        {
+            _told = true;
+            LogAborted(failure.Error.Code, failure.Error.Reason);
+        }
     }
 
     private void Die(KafkaException failure)
     {
         _dead = true;
-        var reason = new KafkaClientException(
+        Exception reason = failure.Error.Code is ErrorCode.TransactionalIdAuthorizationFailed or ErrorCode.ClusterAuthorizationFailed
+            ? KafkaAccessException.Transact(_options, failure.Error.Reason, failure)
+            : new KafkaClientException(
             $"The transactions of '{_options.EffectiveTransactionalId}' cannot go on: {failure.Error.Reason} ({failure.Error.Code}). "
             + $"Another process may run under the same {KafkaOptions.Section}:{nameof(_options.TransactionalId)}, or a transaction took longer than "
             + $"{KafkaOptions.Section}:{nameof(_options.TransactionTimeout)}. Nothing is lost: a new process takes up from what is committed.",

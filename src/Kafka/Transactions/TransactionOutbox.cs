@@ -115,7 +115,9 @@ public sealed class TransactionOutbox(
         }
     }
 
-    public void Dispose() => Close(new ProduceFailedException("The service stops; the record was not written."));
+    public void GiveUp() => Close(new ProduceFailedException("The service stops; the record was not written."));
+
+    public void Dispose() => GiveUp();
 
     /// <summary>What cannot be written at all is better known now than when its message is done.</summary>
     private ProduceFailedException? Objection(OutgoingRecord record)

@@ -6,9 +6,9 @@ namespace ScenarioOrleans.Silo.Hosting;
 public static class ProductInfo
 {
     /// <summary>The product's version, without build metadata.</summary>
-    public static string Version { get; } =
-        typeof(ProductInfo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    public static string Version { get; } = VersionOf(typeof(ProductInfo));
 
     /// <summary>The version of an assembly this one runs on, for instance Orleans'.</summary>
-    public static string VersionOf(Type type) => type.Assembly.GetName().Version!.ToString(3);
+    public static string VersionOf(Type type) =>
+        type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+', ' ')[0].TrimEnd('.');
 }

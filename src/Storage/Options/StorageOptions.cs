@@ -36,4 +36,12 @@ public sealed class StorageOptions
     /// The most that the file of <c>sqlite</c> may grow to, 1 MiB and up; then writes fail as they do on a full disk. Default null: no bound.
     /// </summary>
     public long? MaxFileBytes { get; set; }
+
+    /// <summary>The provider and where it keeps what it keeps, without a password.</summary>
+    public string Place => Provider switch
+    {
+        StorageProviders.Sqlite => $"{Provider}, {System.IO.Path.GetFullPath(Path)}",
+        StorageProviders.Postgres => $"{Provider}, {PostgresName.Of(ConnectionString!)}",
+        _ => $"{Provider}, which forgets everything at exit",
+    };
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using ScenarioOrleans.Operating;
 
 namespace ScenarioOrleans.Storage.Options;
 
@@ -8,7 +9,7 @@ internal static class StorageOptionsReader
     public static void Read(IConfiguration configuration, StorageOptions options)
     {
         var defaults = new StorageOptions();
-        configuration.GetSection(StorageOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+        SettingsBinder.Bind(configuration, StorageOptions.Section, options);
         options.Provider = Provider(configuration);
         options.Path = string.IsNullOrEmpty(options.Path) ? defaults.Path : options.Path;
         options.Journal = string.IsNullOrEmpty(options.Journal) ? defaults.Journal : options.Journal;

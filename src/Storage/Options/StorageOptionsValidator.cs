@@ -1,83 +1,65 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using ScenarioOrleans.Operating;
 
 namespace ScenarioOrleans.Storage.Options;
 
 /// <summary>Every bound of <see cref="StorageOptions"/>. Each failure names the setting, its value, the rule and the remedy.</summary>
 public sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
 {
+    private const string Given = "(given)";
+    private const string Example = "Host=localhost;Database=scenario;Username=scenario";
+
     public ValidateOptionsResult Validate(string? name, StorageOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var failures = new List<string>();
-        if (!StorageProviders.All.Contains(options.Provider, StringComparer.Ordinal))
-        {
-            Fail(failures, nameof(options.Provider), options.Provider, $"must be one of {string.Join(", ", StorageProviders.All)}");
-        }
-
-        if (!SqliteJournals.All.Contains(options.Journal, StringComparer.Ordinal))
-        {
-            Fail(failures, nameof(options.Journal), options.Journal, $"must be one of {string.Join(", ", SqliteJournals.All)}");
-        }
-
-        if (options.Provider == StorageProviders.Sqlite && string.IsNullOrWhiteSpace(options.Path))
-        {
-            Fail(failures, nameof(options.Path), options.Path, "must be the path of a file when the provider is sqlite");
-        }
-
+        var rules = new SettingRules(StorageOptions.Section);
+        rules.OneOf(nameof(options.Provider), options.Provider, StorageProviders.All);
+        rules.OneOf(nameof(options.Journal), options.Journal, SqliteJournals.All);
+        rules.Require(
+            options.Provider != StorageProviders.Sqlite || !string.IsNullOrWhiteSpace(options.Path),
+            nameof(options.Path),
+            options.Path,
+            "must be the path of a file when the provider is sqlite");
         if (options.Provider == StorageProviders.Postgres)
         {
-            ConnectionString(failures, options.ConnectionString);
+            ConnectionString(rules, options.ConnectionString);
         }
-        else if (!string.IsNullOrWhiteSpace(options.ConnectionString))
+        else
         {
-            Fail(failures, nameof(options.ConnectionString), "(given)", $"belongs to the provider postgres, and the provider is '{options.Provider}'");
+            rules.Require(
+                string.IsNullOrWhiteSpace(options.ConnectionString),
+                nameof(options.ConnectionString),
+                Given,
+                $"belongs to the provider postgres, and the provider is '{options.Provider}'");
         }
 
-        Range(failures, nameof(options.MaxConnections), options.MaxConnections, 2, 1_000);
-        Range(failures, nameof(options.MaxBatchWrites), options.MaxBatchWrites, 1, 10_000);
-        Range(failures, nameof(options.MaxBatchBytes), options.MaxBatchBytes, 64L << 10, 256L << 20);
-        Range(failures, nameof(options.BusyTimeout), options.BusyTimeout, TimeSpan.Zero, TimeSpan.FromMinutes(5));
-        Range(failures, nameof(options.MaxFileBytes), options.MaxFileBytes ?? long.MaxValue, 1L << 20, long.MaxValue);
-        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+        rules.Range(nameof(options.MaxConnections), options.MaxConnections, 2, 1_000);
+        rules.Range(nameof(options.MaxBatchWrites), options.MaxBatchWrites, 1, 10_000);
+        rules.Range(nameof(options.MaxBatchBytes), options.MaxBatchBytes, 64L << 10, 256L << 20);
+        rules.Range(nameof(options.BusyTimeout), options.BusyTimeout, TimeSpan.Zero, TimeSpan.FromMinutes(5));
+        rules.Range(nameof(options.MaxFileBytes), options.MaxFileBytes ?? long.MaxValue, 1L << 20, long.MaxValue);
+        return rules.Result;
     }
 
-    /// <summary>Never repeats the value, which may hold a password.</summary>
-    private static void ConnectionString(List<string> failures, string? value)
+    /// <summary>Never repeats the value, which may hold a password, nor the names in it: a part of a password may look like one.</summary>
+    private static void ConnectionString(SettingRules rules, string? value)
     {
         const string Setting = nameof(StorageOptions.ConnectionString);
         if (string.IsNullOrWhiteSpace(value))
         {
-            Fail(failures, Setting, value, "must be given when the provider is postgres, for instance 'Host=localhost;Database=scenario;Username=scenario'");
+            rules.Require(false, Setting, value, $"must be given when the provider is postgres, for instance '{Example}'");
             return;
         }
 
         try
         {
-            if (string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(value).Host))
-            {
-                Fail(failures, Setting, "(given)", "must name a Host");
-            }
+            rules.Require(!string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(value).Host), Setting, Given, "must name a Host");
         }
         catch (Exception unreadable) when (unreadable is ArgumentException or FormatException)
         {
-            Fail(failures, Setting, "(given)", $"must be one that Npgsql can read ({unreadable.Message})");
+            rules.Require(
+                false, Setting, Given, $"must be one that Npgsql can read, for instance '{Example}'; a value with ; or = in it stands in double quotes");
         }
     }
-
-    private static void Range<T>(List<string> failures, string setting, T value, T lowest, T highest)
-        where T : IComparable<T>, IFormattable
-    {
-        if (value.CompareTo(lowest) < 0 || value.CompareTo(highest) > 0)
-        {
-            Fail(failures, setting, Text(value), $"must be from {Text(lowest)} to {Text(highest)}");
-        }
-    }
-
-    private static void Fail(List<string> failures, string setting, string? value, string rule) => failures.Add(
-        $"{StorageOptions.Section}:{setting} is '{value}' but {rule}. Set Scenario__Storage__{setting} in the environment, or correct it there.");
-
-    private static string Text<T>(T value)
-        where T : IFormattable => value.ToString(null, CultureInfo.InvariantCulture);
 }

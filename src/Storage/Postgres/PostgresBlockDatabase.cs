@@ -19,6 +19,8 @@ internal sealed class PostgresBlockDatabase(StorageOptions options, TimeProvider
 
     public string Provider => StorageProviders.Postgres;
 
+    public bool IsServer => true;
+
     public void Open()
     {
         using var connection = _writer.OpenConnection();
@@ -113,10 +115,7 @@ internal sealed class PostgresBlockDatabase(StorageOptions options, TimeProvider
     }
 
     /// <summary>Which database, without its password.</summary>
-    private string Name => new NpgsqlConnectionStringBuilder(_writer.ConnectionString) switch
-    {
-        var settings => $"'{settings.Database ?? settings.Username}' on {settings.Host}:{settings.Port}",
-    };
+    private string Name => PostgresName.Of(_writer.ConnectionString);
 
     private static string Settings(string connectionString, int connections)
     {

@@ -27,6 +27,8 @@ internal sealed class SqliteBlockDatabase : IBlockDatabase
 
     public string Provider => StorageProviders.Sqlite;
 
+    public bool IsServer => false;
+
     public void Open()
     {
         var folder = Path.GetDirectoryName(_connections.File)!;

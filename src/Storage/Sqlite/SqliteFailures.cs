@@ -32,9 +32,13 @@ internal static class SqliteFailures
             WholeDatabase = sqlite.SqliteErrorCode is Corrupt or NotADatabase or ReadOnly or NoPermission or Full or InputOutput or CannotOpen,
             Provider = StorageProviders.Sqlite,
         },
+        IOException or UnauthorizedAccessException => new StorageException($"{Meaning(CannotOpen, file)} ({failure.Message})", failure)
+        {
+            Transient = true,
+            Provider = StorageProviders.Sqlite,
+        },
         _ => new StorageException($"The database '{file}' could not be used: {failure.Message}", failure)
         {
-            Transient = failure is IOException or UnauthorizedAccessException,
             Provider = StorageProviders.Sqlite,
         },
     };
@@ -44,11 +48,14 @@ internal static class SqliteFailures
         $"The file system of the database '{file}' does not take SQLite's write-ahead log. Put the file on a local disk, or set "
         + $"Scenario__Storage__{nameof(StorageOptions.Journal)}={SqliteJournals.Rollback}, which is slower.";
 
-    private static string Meaning(SqliteException failure, string file) => failure.SqliteErrorCode switch
+    private static string Meaning(SqliteException failure, string file) =>
+        SharedMemory.Contains(failure.SqliteExtendedErrorCode) ? NoWal(file) : Meaning(failure.SqliteErrorCode, file);
+
+    private static string Meaning(int code, string file) => code switch
     {
-        _ when SharedMemory.Contains(failure.SqliteExtendedErrorCode) => NoWal(file),
         Busy or Locked => $"The database '{file}' is held by another process for longer than {StorageOptions.Section}:{nameof(StorageOptions.BusyTimeout)}.",
         Full => $"There is no room to write the database '{file}'. Free space on its disk; writing goes on by itself.",
+        CannotOpen when Directory.Exists(file) => $"The database '{file}' cannot be opened: it is a folder. Name a file in it by {StorageOptions.Section}:{nameof(StorageOptions.Path)}.",
         CannotOpen => $"The database '{file}' cannot be opened. Check that its folder can be written to, or correct {StorageOptions.Section}:{nameof(StorageOptions.Path)}.",
         Corrupt or NotADatabase => $"The file '{file}' is damaged or is no SQLite database; it was not changed. Restore it from a backup, or move it away and replay the messages.",
         _ => $"The database '{file}' could not be used.",

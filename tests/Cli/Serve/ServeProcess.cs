@@ -31,6 +31,9 @@ internal sealed class ServeProcess : IDisposable
         _process.BeginOutputReadLine();
     }
 
+    /// <summary>What it said so far.</summary>
+    public IReadOnlyList<string> Lines => [.. _said.Where(line => line.Length > 0)];
+
     public string Said => string.Join('\n', _said);
 
     /// <summary>Starts it with settings; does not wait for anything.</summary>
@@ -58,6 +61,20 @@ internal sealed class ServeProcess : IDisposable
     {
         using var kill = Process.Start("kill", ["-s", name, _process.Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
+    }
+
+    /// <summary>Sends a signal again and again until it ends: those within a second count as one.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> EndBySignalsAsync(string name)
+    {
+        await UntilAsync(
+            () =>
+            {
+                Signal(name);
+                return Task.FromResult(_process.HasExited);
+            },
+            "its end");
+        return await EndAsync();
     }
 
     /// <summary>Waits for its end.</summary>

@@ -73,17 +73,16 @@ public sealed class ShutdownTests : IDisposable
 
         service.Signal("TERM");
         await service.SaysAsync("Stopping: work in flight has 300 s");
-        service.Signal("TERM");
 
-        (await service.EndAsync()).ShouldBe(143, service.Said);
+        (await service.EndBySignalsAsync("TERM")).ShouldBe(143, service.Said);
     }
 
     [Fact]
-    public async Task Fault_MissingTopic_SaysSoByItsExitCode()
+    public async Task Start_MissingTopic_SaysSoByItsExitCode()
     {
         using var service = Start("KAFKA_TOPIC=no-such-topic", "Kafka__CreateTopics=false");
 
-        (await service.EndAsync()).ShouldBe(ExitCode.Fault, service.Said);
+        (await service.EndAsync()).ShouldBe(ExitCode.Environment, service.Said);
         service.Said.ShouldContain("no-such-topic");
     }
 

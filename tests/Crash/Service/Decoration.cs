@@ -56,6 +56,6 @@ internal static class Decoration
             : new SqliteBlockDatabase(options, time, services.GetRequiredService<ILogger<SqliteBlockDatabase>>());
         var database = new TrippingDatabase(plain, trigger);
         var commits = new GroupCommit(database, options, instruments, time, services.GetRequiredService<ILogger<GroupCommit>>());
-        return new BlockGrainStorage(database, commits, instruments, time);
+        return new BlockGrainStorage(database, commits, instruments, time, services.GetRequiredService<ILogger<BlockGrainStorage>>());
     }
 }

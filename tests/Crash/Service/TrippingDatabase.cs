@@ -11,6 +11,8 @@ internal sealed class TrippingDatabase(IBlockDatabase inner, Trigger trigger) : 
 {
     public string Provider => inner.Provider;
 
+    public bool IsServer => inner.IsServer;
+
     public void Open() => inner.Open();
 
     public ValueTask<StoredRow?> ReadAsync(BlockKey key, CancellationToken cancel) => inner.ReadAsync(key, cancel);

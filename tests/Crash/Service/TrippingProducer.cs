@@ -6,6 +6,8 @@ namespace ScenarioOrleans.Crash.Tests.Service;
 /// <summary>Passes the points around records.</summary>
 internal sealed class TrippingProducer(IRecordProducer inner, Trigger trigger) : IRecordProducer
 {
+    public void GiveUp() => inner.GiveUp();
+
     public async Task ProduceAsync(OutgoingRecord record, CancellationToken cancel)
     {
         var isAnswer = record.Topic is null;

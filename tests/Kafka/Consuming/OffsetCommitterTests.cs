@@ -34,7 +34,7 @@ public sealed class OffsetCommitterTests : IDisposable
         }
         ));
         _committer = new OffsetCommitter(
-            new PlainOffsetCommit(_services.GetRequiredService<KafkaInstruments>(), NullLogger<PlainOffsetCommit>.Instance));
+            new PlainOffsetCommit(_services.GetRequiredService<KafkaInstruments>(), Watches.Idle(TimeProvider.System), NullLogger<PlainOffsetCommit>.Instance));
     }
 
     [Fact]

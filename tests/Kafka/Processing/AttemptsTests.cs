@@ -91,8 +91,8 @@ public sealed class AttemptsTests : IDisposable
     {
         var options = Microsoft.Extensions.Options.Options.Create(new KafkaOptions { FirstRetryDelay = TimeSpan.FromSeconds(1), MaxRetryDelay = Longest });
         var failures = new TestFailures();
-        var circuits = new DependencyCircuits(new ConsumptionPause(), failures, options, _time, NullLogger<DependencyCircuits>.Instance);
-        return new Attempts(circuits, failures, new Backoff(options, _instruments, _time), NullLogger<Attempts>.Instance)
+        var circuits = new DependencyCircuits(new ConsumptionPause(), Watches.Idle(_time), failures, options, _time, NullLogger<DependencyCircuits>.Instance);
+        return new Attempts(circuits, failures, new Backoff(options, _instruments, _time), Watches.Idle(_time), _time, NullLogger<Attempts>.Instance)
             .RunAsync("a test", most, attempt, cancel);
     }
 }

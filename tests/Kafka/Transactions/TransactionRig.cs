@@ -9,8 +9,8 @@ using ScenarioOrleans.Kafka.Partitions;
 using ScenarioOrleans.Kafka.Producing;
 using ScenarioOrleans.Kafka.Records;
 using ScenarioOrleans.Kafka.Telemetry;
-using ScenarioOrleans.Kafka.Transactions;
 using ScenarioOrleans.Kafka.Tests.Support;
+using ScenarioOrleans.Kafka.Transactions;
 
 namespace ScenarioOrleans.Kafka.Tests.Transactions;
 
@@ -39,7 +39,7 @@ internal sealed class TransactionRig : IDisposable
             ("get_MemberId", _ => MemberId),
             ("Committed", arguments => ((IEnumerable<TopicPartition>)arguments[0]!)
                 .Select(partition => new TopicPartitionOffset(partition, broker.Offsets.TryGetValue(partition, out var offset) ? offset : Offset.Unset)).ToList()));
-        _run = new TransactionCommitter(broker, Outbox, Limits, Gate, Faults, _instruments, options, NullLogger<TransactionCommitter>.Instance);
+        _run = new TransactionCommitter(broker, Outbox, Limits, Gate, Faults, Watches.Idle(TimeProvider.System), _instruments, options, NullLogger<TransactionCommitter>.Instance);
     }
 
     public ConsumptionPause Gate { get; } = new();

@@ -47,7 +47,7 @@ internal sealed class OpenedStorage : IAsyncDisposable
         var opened = new OpenedStorage(options);
         try
         {
-            await opened._storage.StartAsync();
+            await opened._storage.StartAsync(CancellationToken.None);
             return opened;
         }
         catch

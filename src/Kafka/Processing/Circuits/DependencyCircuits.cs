@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Operating;
 
 namespace ScenarioOrleans.Kafka.Processing.Circuits;
 
@@ -13,13 +14,19 @@ namespace ScenarioOrleans.Kafka.Processing.Circuits;
 /// one that fails, and the next can tell. Thread-safe.
 /// </summary>
 public sealed partial class DependencyCircuits(
-    ConsumptionPause pause, IFailureClassifier failures, IOptions<KafkaOptions> options, TimeProvider time, ILogger<DependencyCircuits> logger)
+    ConsumptionPause pause,
+    BrokerWatch watch,
+    IFailureClassifier failures,
+    IOptions<KafkaOptions> options,
+    TimeProvider time,
+    ILogger<DependencyCircuits> logger)
 {
     private const int LeastWaitingToHold = 2;
 
     private readonly Lock _lock = new();
     private readonly long _began = time.GetTimestamp();
-    private readonly Line[] _lines = [.. Enum.GetValues<Dependency>().Select(dependency => new Line(dependency, CircuitRules.For(dependency, options.Value)))];
+    private readonly Line[] _lines = [.. Enum.GetValues<Dependency>().Select(
+        dependency => new Line(dependency, CircuitRules.For(dependency, options.Value), new Absence(time)))];
     private readonly CircuitQueue _waiting = new();
     private ITimer? _timer;
 
@@ -70,9 +77,9 @@ public sealed partial class DependencyCircuits(
             {
                 if (line.Circuit.Succeed(isProbe: line.Dependency == probe))
                 {
-                    LogWorksAgain(line.Dependency, Now - line.OpenedAt);
                     line.Hold?.Dispose();
                     line.Hold = null;
+                    TellClosed(line);
                 }
             }
 
@@ -159,15 +166,12 @@ public sealed partial class DependencyCircuits(
 
     private void Opened(Line line, bool first, Exception failure)
     {
-        if (!first)
+        if (first)
         {
-            LogStillDown(line.Dependency, line.Circuit.Pause, failure.Message);
-            return;
+            line.Hold = pause.Add($"{line.Dependency.ToString().ToLowerInvariant()} does not work: {failure.Message}", pauses: false);
         }
 
-        line.OpenedAt = Now;
-        line.Hold = pause.Add($"{line.Dependency.ToString().ToLowerInvariant()} does not work: {failure.Message}", pauses: false);
-        LogOpened(failure, line.Dependency, line.Circuit.Pause);
+        TellOpened(line, failure.Message);
     }
 
     /// <summary>Lets go whoever may go, and sets the timer for the next probe. Under the lock, after every change.</summary>
@@ -225,7 +229,7 @@ public sealed partial class DependencyCircuits(
         }
     }
 
-    private sealed class Line(Dependency dependency, CircuitRule rule)
+    private sealed class Line(Dependency dependency, CircuitRule rule, Absence outage)
     {
         public Dependency Dependency => dependency;
 
@@ -233,6 +237,8 @@ public sealed partial class DependencyCircuits(
 
         public PauseReason? Hold { get; set; }
 
-        public TimeSpan OpenedAt { get; set; }
+        public Absence Outage => outage;
+
+        public bool IsTold { get; set; }
     }
 }

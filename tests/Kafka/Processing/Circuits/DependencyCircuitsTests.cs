@@ -18,6 +18,7 @@ public sealed class DependencyCircuitsTests
 
     public DependencyCircuitsTests() => _board = new DependencyCircuits(
         _pause,
+        Watches.Idle(_time),
         new TestFailures(),
         Microsoft.Extensions.Options.Options.Create(new KafkaOptions { CircuitFailures = 2, CircuitPause = Pause, MaxCircuitPause = 2 * Pause }),
         _time,
