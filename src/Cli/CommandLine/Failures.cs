@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Kafka.Topics;
-using StackExchange.Redis;
 
 namespace ScenarioOrleans.Cli.CommandLine;
 
@@ -25,7 +24,6 @@ internal static class Failures
             ExitCode.Usage, [$"{OneLine(wrong.Message)}. Correct the setting of Orleans (Orleans__…, ORLEANS_… in the environment)."], wrong),
         IOException { InnerException: AddressInUseException } taken => CommandException.Environment(
             $"{OneLine(taken.Message)} End what listens there, or choose another address by --url or ASPNETCORE_URLS.", taken),
-        RedisException refused => CommandException.Environment($"ORLEANS_REDIS is '(given)' but Redis cannot be used: {OneLine(refused.Message)}", refused),
         AddressInUseException or SocketException or StorageException or TopicMissingException or DllNotFoundException or KafkaException
             or IOException or UnauthorizedAccessException => CommandException.Environment(OneLine(failure.Message), failure),
         _ => null,

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Dashboard;
 using ScenarioOrleans.Kafka;
 using ScenarioOrleans.Kafka.Flow;
+using ScenarioOrleans.Silo.Clustering;
 using ScenarioOrleans.Silo.Ingest;
 using ScenarioOrleans.Silo.Live;
 using ScenarioOrleans.Silo.Parquet;
