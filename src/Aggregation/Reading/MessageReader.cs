@@ -49,14 +49,27 @@ internal sealed class MessageReader
         }
     }
 
+    /// <summary>
+    /// Options may follow the rows, and then may ask more of these than was kept: such a message is read a second time, with what it asks known.
+    /// </summary>
     private void Read(JsonOrigin origin, in ReadingTerms terms)
+    {
+        Read(origin, terms, null);
+        if (_envelope[EnvelopeField.Weekly].Kind == JsonKind.Array
+            && OptionsReader.PlanOf(_envelope) is { } plan && !plan.Equals(_envelope.Weekly.Plan))
+        {
+            Read(origin, terms, plan);
+        }
+    }
+
+    private void Read(JsonOrigin origin, in ReadingTerms terms, RowPlan? plan)
     {
         using var source = origin.Open(terms.Limits);
         _envelope.Reset();
         _input.Reset(source, terms.WindowBytes, terms.Limits.MaxRowBytes, terms.Cancel);
         try
         {
-            _reader.Read(terms.Limits, terms.Names);
+            _reader.Read(terms.Limits, terms.Names, plan);
         }
         catch (FaultException fault) when (fault.Fault.Code is FaultCodes.MalformedJson or FaultCodes.NotAnObject or FaultCodes.UnknownEncoding)
         {

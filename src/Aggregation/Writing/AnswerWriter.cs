@@ -9,10 +9,21 @@ public static class AnswerWriter
     private const int BytesOfWeek = 280;
 
     /// <summary>The answer to a rollup that was folded in one piece.</summary>
+    /// <param name="message">The request.</param>
+    /// <param name="figures">Its groups by week.</param>
     public static byte[] WriteRollup(FoldedMessage message, WeeklyFigures figures)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return WriteRollup(message.Organization, figures, message.Rejected, message.Notes);
+        ArgumentNullException.ThrowIfNull(figures);
+        if (message.Options.AreNone)
+        {
+            return WriteRollup(message.Organization, figures, message.Rejected, message.Notes);
+        }
+
+        var output = BufferFor(figures);
+        WriteStart(output, message.Organization, message.WeekStart);
+        OptionsAnswerWriter.Write(output, message);
+        return WriteEnd(output, figures, message.Rejected, message.Notes);
     }
 
     /// <param name="organization">As the request names it.</param>
@@ -24,14 +35,9 @@ public static class AnswerWriter
         ArgumentNullException.ThrowIfNull(figures);
         ArgumentNullException.ThrowIfNull(rejected);
         var output = BufferFor(figures);
-        output.Write("{\"event\":\"rollup\",\"organizationId\":"u8);
-        organization.WriteJson(output);
-        WriteWeekStart(output, figures.WeekStart);
+        WriteStart(output, organization, figures.WeekStart);
         FigureWriter.WriteWeekly(output, figures);
-        WriteRejected(output, rejected);
-        NoteWriter.Write(output, notes ?? [], figures);
-        output.Write("}"u8);
-        return output.WrittenSpan.ToArray();
+        return WriteEnd(output, figures, rejected, notes ?? []);
     }
 
     /// <summary>A summary of running sums.</summary>
@@ -52,6 +58,21 @@ public static class AnswerWriter
         output.Write(",\"revision\":"u8);
         FigureWriter.WriteInteger(output, revision);
         FigureWriter.WriteWeekly(output, figures);
+        output.Write("}"u8);
+        return output.WrittenSpan.ToArray();
+    }
+
+    private static void WriteStart(IBufferWriter<byte> output, OrganizationId organization, DayOfWeek weekStart)
+    {
+        output.Write("{\"event\":\"rollup\",\"organizationId\":"u8);
+        organization.WriteJson(output);
+        WriteWeekStart(output, weekStart);
+    }
+
+    private static byte[] WriteEnd(ArrayBufferWriter<byte> output, WeeklyFigures figures, RejectedRows rejected, IReadOnlyList<Note> notes)
+    {
+        WriteRejected(output, rejected);
+        NoteWriter.Write(output, notes, figures);
         output.Write("}"u8);
         return output.WrittenSpan.ToArray();
     }

@@ -11,7 +11,7 @@ public sealed class RollupWork(RollupOptions options)
     /// <summary>The folded request as its grains take it, with the answer rendered.</summary>
     public RollupFold Render(FoldedMessage message, WeeklyFigures figures) => SumsOf(message) with
     {
-        Answer = Encode(AnswerWriter.WriteRollup(message, figures), options.ContentEncoding),
+        Answer = Encode(AnswerWriter.WriteRollup(message, figures), options.ContentEncoding, message.Options),
         Rejected = message.Rejected.Count == 0 ? null : Notice(message),
     };
 
@@ -36,8 +36,11 @@ public sealed class RollupWork(RollupOptions options)
         new(message.Key.ToString(), message.Organization.Text, message.Organization.IsNumber, message.WeekStart);
 
     /// <summary>An answer's JSON as it travels.</summary>
-    public static RenderedAnswer Encode(byte[] json, ContentEncoding encoding) =>
-        new(PayloadEncoder.Encode(json, encoding), encoding.ToText(), PayloadDigest.Of(json));
+    /// <param name="json">Compact.</param>
+    /// <param name="encoding">How it travels.</param>
+    /// <param name="asked">The options of the request that it answers; null for none.</param>
+    public static RenderedAnswer Encode(byte[] json, ContentEncoding encoding, RequestOptions? asked = null) =>
+        new(PayloadEncoder.EncodeAnswer(json, encoding, asked ?? RequestOptions.None), encoding.ToText(), PayloadDigest.Of(json));
 
     private static GroupPart HourlyPartOf(GroupSums sums) => PartOf(sums, [.. sums.Days.Days.Select(day => day.DayNumber)]);
 

@@ -19,6 +19,12 @@ public sealed class FoldedMessage
     /// <summary>Different groups in order of first appearance; empty when the message has no usable rows.</summary>
     public IReadOnlyList<GroupSums> Groups { get; init; } = [];
 
+    /// <summary>How a rollup request wants to be answered.</summary>
+    public RequestOptions Options { get; init; } = RequestOptions.None;
+
+    /// <summary>Usable rows that the options' filter left out.</summary>
+    public long Filtered { get; init; }
+
     public RejectedRows Rejected { get; init; } = RejectedRows.None;
 
     /// <summary>What the sender should know of rows that were read.</summary>
