@@ -23,8 +23,23 @@ internal static class OptionsReader
         return false;
     }
 
+    /// <summary>The options that messages of the kind have.</summary>
+    /// <param name="envelope">The message.</param>
+    /// <param name="kind">Hourly rows have only a time zone; a request for a summary has all but it and the coverage.</param>
+    /// <param name="weekStart">Null: not known yet.</param>
     /// <exception cref="FaultException">An option is bad.</exception>
-    public static RequestOptions Read(Envelope envelope, DayOfWeek weekStart)
+    public static RequestOptions Read(Envelope envelope, MessageKind kind, DayOfWeek? weekStart)
+    {
+        if (kind != MessageKind.Hourly)
+        {
+            return Read(envelope, weekStart, hasRows: kind == MessageKind.Rollup);
+        }
+
+        var (name, zone) = ZoneOf(envelope[EnvelopeField.TimeZone]);
+        return name is null ? RequestOptions.None : new RequestOptions { AreNone = false, TimeZone = name, Zone = zone };
+    }
+
+    private static RequestOptions Read(Envelope envelope, DayOfWeek? weekStart, bool hasRows)
     {
         if (!HasAny(envelope))
         {
@@ -35,7 +50,7 @@ internal static class OptionsReader
         var measures = MeasuresOf(envelope[EnvelopeField.Measures]);
         var groupings = GroupingsReader.Read(envelope[EnvelopeField.Groupings]);
         var profile = TextOf(envelope[EnvelopeField.Profile], "profile", FaultCodes.BadProfile, $"\"{Plain}\" or \"{Weighted}\"", text => text is Plain or Weighted);
-        var (zoneName, zone) = ZoneOf(envelope[EnvelopeField.TimeZone]);
+        var (zoneName, zone) = hasRows ? ZoneOf(envelope[EnvelopeField.TimeZone]) : default;
         var period = TextOf(envelope[EnvelopeField.Period], "period", FaultCodes.BadPeriod, "\"week\", \"day\" or \"month\"", text => Periods.Find(text) is not null);
         return new RequestOptions
         {
@@ -50,7 +65,7 @@ internal static class OptionsReader
             Period = Periods.Find(period) ?? Period.Week,
             EchoesPeriod = period is not null,
             HasIsoLabel = HasIsoLabel(envelope[EnvelopeField.WeekLabel], weekStart),
-            Coverage = CoverageOf(envelope[EnvelopeField.Coverage]),
+            Coverage = hasRows && CoverageOf(envelope[EnvelopeField.Coverage]),
         };
     }
 
@@ -59,11 +74,24 @@ internal static class OptionsReader
     {
         try
         {
-            return HasAny(envelope) ? RowPlan.Of(Read(envelope, DayOfWeek.Monday)) : null;
+            return HasAny(envelope) ? RowPlan.Of(Read(envelope, DayOfWeek.Monday, hasRows: true)) : null;
         }
         catch (FaultException)
         {
             return null;
+        }
+    }
+
+    /// <summary>What hourly rows always keep, on the days of the time zone that was read so far.</summary>
+    public static RowPlan HourlyPlanOf(Envelope envelope)
+    {
+        try
+        {
+            return envelope[EnvelopeField.TimeZone].IsMissing ? RowPlan.Hourly : RowPlan.OfHourly(Read(envelope, MessageKind.Hourly, null));
+        }
+        catch (FaultException)
+        {
+            return RowPlan.Hourly;
         }
     }
 
@@ -94,14 +122,14 @@ internal static class OptionsReader
         return (name, name is null ? null : TimeZones.Find(name));
     }
 
-    private static bool HasIsoLabel(FieldValue value, DayOfWeek weekStart)
+    private static bool HasIsoLabel(FieldValue value, DayOfWeek? weekStart)
     {
         var label = TextOf(value, "weekLabel", FaultCodes.BadWeekLabel, $"\"{Iso}\"", text => text == Iso);
-        return label is null || weekStart == DayOfWeek.Monday
+        return label is null || weekStart is null or DayOfWeek.Monday
             ? label is not null
             : throw new FaultException(
                 FaultCodes.BadWeekLabel,
-                $"weekLabel is \"{Iso}\" and weeks start on {WeekCalendar.Name(weekStart)}; ISO weeks start on monday: set week_start to it, or leave weekLabel out.");
+                $"weekLabel is \"{Iso}\" and weeks start on {WeekCalendar.Name(weekStart.Value)}; ISO weeks start on monday: set week_start to it, or leave weekLabel out.");
     }
 
     private static bool CoverageOf(FieldValue value) => value.Kind switch

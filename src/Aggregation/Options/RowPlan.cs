@@ -16,6 +16,12 @@ internal sealed record RowPlan(string? FilterText, string? ZoneName, bool Weight
     /// <summary>Whether the time in a row's <c>Week</c> matters.</summary>
     public bool NeedsMoment => Zone is not null || Hours;
 
+    /// <summary>What hourly rows keep, on the days as written: weights, so that a summary can be asked for with them at any time.</summary>
+    public static RowPlan Hourly { get; } = new(null, null, Weights: true, Hours: false);
+
+    /// <summary>The same on the days of a time zone.</summary>
+    public static RowPlan OfHourly(RequestOptions options) => Hourly with { ZoneName = options.TimeZone, Zone = options.Zone };
+
     /// <summary>Null when the options ask for nothing of rows.</summary>
     public static RowPlan? Of(RequestOptions options) =>
         options.Filter is null && options.Zone is null && !options.IsWeighted && !options.Coverage

@@ -8,6 +8,9 @@ internal sealed class PeriodSums
     /// <summary>For the weighted profile; else nothing.</summary>
     public WeightSums Weights;
 
+    /// <summary>Some of the rows were added when no weights were kept, so that no weighted figure is known.</summary>
+    public bool LacksWeights => Weights.Rows < Sums.Rows;
+
     /// <summary>For the coverage; else null.</summary>
     public HourSet? Hours { get; set; }
 

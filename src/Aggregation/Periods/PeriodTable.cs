@@ -30,7 +30,7 @@ internal sealed class PeriodTable
                 At(periods, period.FirstDay(cell.Day, weekStart)).Sums.Add(cell);
             }
 
-            foreach (ref readonly var day in group.Weights is { } weights ? weights.Days : default)
+            foreach (ref readonly var day in group.Days.Weights is { } weights ? weights.Days : default)
             {
                 At(periods, period.FirstDay(day.Day, weekStart)).Weights.Add(day.Sums);
             }

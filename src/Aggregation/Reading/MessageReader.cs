@@ -55,11 +55,22 @@ internal sealed class MessageReader
     private void Read(JsonOrigin origin, in ReadingTerms terms)
     {
         Read(origin, terms, null);
-        if (_envelope[EnvelopeField.Weekly].Kind == JsonKind.Array
-            && OptionsReader.PlanOf(_envelope) is { } plan && !plan.Equals(_envelope.Weekly.Plan))
+        if (MissedPlan() is { } plan)
         {
             Read(origin, terms, plan);
         }
+    }
+
+    /// <summary>What the options ask of rows that were read without that; null when nothing was missed.</summary>
+    private RowPlan? MissedPlan()
+    {
+        var (plan, used) = _envelope switch
+        {
+            _ when _envelope[EnvelopeField.Weekly].Kind == JsonKind.Array => (OptionsReader.PlanOf(_envelope), _envelope.Weekly.Plan),
+            _ when _envelope[EnvelopeField.Rows].Kind == JsonKind.Array => (OptionsReader.HourlyPlanOf(_envelope), _envelope.Rows.Plan),
+            _ => (null, null),
+        };
+        return plan is null || plan.Equals(used) ? null : plan;
     }
 
     private void Read(JsonOrigin origin, in ReadingTerms terms, RowPlan? plan)

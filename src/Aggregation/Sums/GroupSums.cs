@@ -7,9 +7,6 @@ public sealed class GroupSums(GroupKey group, DaySums days)
 
     public DaySums Days { get; } = days;
 
-    /// <summary>What the weighted profile needs of the same rows; null when nobody asked for it.</summary>
-    public DayWeights? Weights { get; init; }
-
     /// <summary>In which hours there are rows; null when nobody asked for it.</summary>
     public DayHours? Hours { get; init; }
 

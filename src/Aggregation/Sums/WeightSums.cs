@@ -50,16 +50,15 @@ internal struct WeightSums : IEquatable<WeightSums>
     /// <summary>Adds one row.</summary>
     /// <param name="units">The measures; 0 where there is none.</param>
     /// <param name="present">One bit for each measure that there is.</param>
-    /// <param name="thresholdSquare">The acceptable wait time times itself.</param>
     [MethodImpl(Jit.AtOnce)]
-    public void AddRow(in DayCell.SumArray units, int present, in Int256 thresholdSquare)
+    public void AddRow(in DayCell.SumArray units, int present)
     {
         Rows++;
         if ((present & HasThreshold) == HasThreshold)
         {
             ThresholdRows++;
             Thresholds += units[(int)Measure.AcceptableWaitTime];
-            ThresholdSquares.Add(thresholdSquare);
+            ThresholdSquares.AddProduct(units[(int)Measure.AcceptableWaitTime], units[(int)Measure.AcceptableWaitTime]);
         }
 
         if ((present & HasVolume) == 0)

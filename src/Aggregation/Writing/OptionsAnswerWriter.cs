@@ -3,17 +3,21 @@ using System.Buffers;
 namespace ScenarioOrleans.Aggregation;
 
 /// <summary>
-/// What the options of a request add to its answer, between <c>week_start</c> and <c>rejected</c>: echoes, <c>weekly</c> and <c>rollups</c>,
-/// <c>filtered</c>, <c>warnings</c>, <c>definitions</c>.
+/// What the options of a request make of its answer: the echoes, and the figures: <c>weekly</c> and <c>rollups</c>, <c>filtered</c>, <c>warnings</c>,
+/// <c>definitions</c>.
 /// </summary>
 internal static class OptionsAnswerWriter
 {
-    public static void Write(ArrayBufferWriter<byte> output, FoldedMessage message)
+    /// <param name="output">Where it goes.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="groups">Different groups, those that count.</param>
+    /// <param name="weekStart">The day on which weeks start.</param>
+    /// <param name="filtered">Rows that do not count.</param>
+    public static void WriteFigures(
+        ArrayBufferWriter<byte> output, RequestOptions options, IReadOnlyList<GroupSums> groups, DayOfWeek weekStart, long filtered)
     {
-        var options = message.Options;
-        WriteEchoes(output, options);
-        var full = PeriodTable.Of(message.Groups, options.Period, message.WeekStart);
-        var records = new RecordWriter(options);
+        var full = PeriodTable.Of(groups, options.Period, weekStart);
+        var records = new RecordWriter(options, weekStart);
         output.Write(","u8);
         var start = output.WrittenCount;
         records.WriteWeekly(output, full);
@@ -21,17 +25,17 @@ internal static class OptionsAnswerWriter
         if (options.Filter is not null)
         {
             output.Write(",\"filtered\":"u8);
-            FigureWriter.WriteInteger(output, message.Filtered);
+            FigureWriter.WriteInteger(output, filtered);
         }
 
         if (options.IsWeighted)
         {
-            WriteWarnings(output, full.Records.Count(record => record.Weights.MixesThresholds));
+            WriteWarnings(output, full);
             WriteDefinitions(output, options);
         }
     }
 
-    private static void WriteEchoes(IBufferWriter<byte> output, RequestOptions options)
+    public static void WriteEchoes(IBufferWriter<byte> output, RequestOptions options)
     {
         if (options.EchoesPeriod)
         {
@@ -98,13 +102,22 @@ internal static class OptionsAnswerWriter
         }
     }
 
-    private static void WriteWarnings(IBufferWriter<byte> output, int mixed)
+    private static void WriteWarnings(IBufferWriter<byte> output, PeriodTable table)
     {
-        if (mixed > 0)
+        var separator = ",\"warnings\":{"u8;
+        Write("\"mixed-thresholds\":"u8, table.Records.Count(record => record.Weights.MixesThresholds), ref separator);
+        Write("\"rows-without-weights\":"u8, table.Records.Count(record => record.LacksWeights), ref separator);
+        output.Write(separator.Length > 1 ? ""u8 : "}"u8);
+
+        void Write(ReadOnlySpan<byte> name, int count, ref ReadOnlySpan<byte> before)
         {
-            output.Write(",\"warnings\":{\"mixed-thresholds\":"u8);
-            FigureWriter.WriteInteger(output, mixed);
-            output.Write("}"u8);
+            if (count > 0)
+            {
+                output.Write(before);
+                output.Write(name);
+                FigureWriter.WriteInteger(output, count);
+                before = ","u8;
+            }
         }
     }
 

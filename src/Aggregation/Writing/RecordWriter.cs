@@ -6,9 +6,12 @@ namespace ScenarioOrleans.Aggregation;
 
 /// <summary>Writes the records of an answer whose form the request's options set.</summary>
 /// <param name="options">The options.</param>
-internal sealed class RecordWriter(RequestOptions options)
+/// <param name="weekStart">The day on which weeks start: only those from monday have an ISO week.</param>
+internal sealed class RecordWriter(RequestOptions options, DayOfWeek weekStart)
 {
     private const int DateLength = 10;
+
+    private readonly bool _hasIsoLabel = options.HasIsoLabel && weekStart == DayOfWeek.Monday;
 
     private readonly byte[] _start = Encoding.UTF8.GetBytes($"{{\"{options.Period.Field()}\":\"");
     private readonly (Figure Figure, byte[] Field)[] _figures =
@@ -52,7 +55,7 @@ internal sealed class RecordWriter(RequestOptions options)
         day.TryFormat(output.GetSpan(DateLength), out var length, "O", null);
         output.Advance(length);
         output.Write("\""u8);
-        if (options.HasIsoLabel)
+        if (_hasIsoLabel)
         {
             WriteIsoWeek(output, day.ToDateTime(TimeOnly.MinValue));
         }
@@ -62,7 +65,7 @@ internal sealed class RecordWriter(RequestOptions options)
             output.Write(field);
             if (options.IsWeighted && figure.HasWeights())
             {
-                FigureWriter.WriteDouble(output, sums.Weights.Value(figure));
+                FigureWriter.WriteDouble(output, sums.LacksWeights ? null : sums.Weights.Value(figure));
             }
             else
             {

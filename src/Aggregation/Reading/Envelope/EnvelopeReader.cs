@@ -156,7 +156,7 @@ internal sealed unsafe class EnvelopeReader
     private void ReadRows(EnvelopeField field)
     {
         var sums = field == EnvelopeField.Weekly ? _envelope.Weekly : _envelope.Rows;
-        sums.Reset(_limits, _names, field == EnvelopeField.Weekly ? _plan ?? OptionsReader.PlanOf(_envelope) : null);
+        sums.Reset(_limits, _names, _plan ?? (field == EnvelopeField.Weekly ? OptionsReader.PlanOf(_envelope) : OptionsReader.HourlyPlanOf(_envelope)));
         _envelope[field].Set(JsonKind.Array);
         _rows.Read(sums);
     }

@@ -33,7 +33,8 @@ internal static class EnvelopeRules
         var weekStart = WeekStartOf(envelope[EnvelopeField.WeekStart]);
         var scenario = ScenarioOf(envelope[EnvelopeField.Scenario], "scenario", limits);
 
-        var options = kind == MessageKind.Rollup ? OptionsReader.Read(envelope, weekStart) : RequestOptions.None;
+        var hasOwnStart = kind == MessageKind.Publish && IsDefault(envelope[EnvelopeField.WeekStart]);
+        var options = OptionsReader.Read(envelope, kind, hasOwnStart ? null : weekStart);
 
         // Finishing can add rejects: first the groups, then the rejects.
         var groups = sums?.Finish(weekStart, options.Period) ?? [];
@@ -44,6 +45,7 @@ internal static class EnvelopeRules
             Organization = organization,
             Scenario = scenario,
             WeekStart = weekStart,
+            HasOwnWeekStart = hasOwnStart,
             Groups = groups,
             Options = options,
             Filtered = sums?.Filtered ?? 0,
@@ -147,10 +149,12 @@ internal static class EnvelopeRules
     }
 
     /// <summary>Missing, null and the empty text mean the default.</summary>
+    private static bool IsDefault(FieldValue value) => value.IsMissing || (value.Kind == JsonKind.Text && value.Written.IsEmpty);
+
     private static DayOfWeek WeekStartOf(FieldValue value)
     {
         var day = WeekCalendar.Default;
-        return value.IsMissing || (value.Kind == JsonKind.Text && value.Written.IsEmpty) || WeekCalendar.TryParse(value.Text(), out day)
+        return IsDefault(value) || WeekCalendar.TryParse(value.Text(), out day)
             ? day
             : throw new FaultException(FaultCodes.BadWeekStart, $"week_start {value.Shown()}; it must be a day's English name.");
     }

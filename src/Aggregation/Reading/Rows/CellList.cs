@@ -24,6 +24,18 @@ internal sealed class CellList<T>
         return ref _chunks[chunk][cell & (ChunkSize - 1)];
     }
 
+    /// <summary>Makes the values of the first cells nothing again.</summary>
+    public void Clear(int cells)
+    {
+        for (var chunk = 0; chunk << ChunkBits < cells && chunk < _chunks.Length; chunk++)
+        {
+            if (_chunks[chunk] is { } values)
+            {
+                Array.Clear(values);
+            }
+        }
+    }
+
     private void Grow(int chunk)
     {
         if (chunk >= _chunks.Length)

@@ -12,12 +12,10 @@ internal sealed class RowExtras(RowPlan plan)
     private const int MinutesOfHour = 60;
 
     private readonly LocalDays? _days = plan.Zone is { } zone ? new LocalDays(zone) : null;
-    private readonly CellList<WeightSums> _weights = new();
+    private readonly CellWeights _weights = new();
     private readonly CellList<DayHours.HourBits> _hours = new();
     private bool[] _isJudged = [];
     private bool[] _isIncluded = [];
-    private Int128 _threshold;
-    private Int256 _thresholdSquare;
 
     /// <summary>Which <c>Week</c> of rows of a known shape was placed last, and where.</summary>
     private long _weekNumber = -1;
@@ -89,13 +87,7 @@ internal sealed class RowExtras(RowPlan plan)
     {
         if (Plan.Weights)
         {
-            var threshold = row.Units[(int)Measure.AcceptableWaitTime];
-            if (threshold != _threshold)
-            {
-                (_threshold, _thresholdSquare) = (threshold, Int256.Product(threshold, threshold));
-            }
-
-            _weights.At(cell).AddRow(row.Units, row.Present, _thresholdSquare);
+            _weights.Add(cell, row.Units, row.Present);
         }
 
         if (Plan.Hours)
@@ -118,7 +110,7 @@ internal sealed class RowExtras(RowPlan plan)
         {
             if (Plan.Weights)
             {
-                weights[i] = new DayWeights.Entry { Day = days[i].Day, Sums = _weights.At(cells[i]) };
+                weights[i] = new DayWeights.Entry { Day = days[i].Day, Sums = _weights.SumsOf(cells[i], days[i]) };
             }
 
             if (Plan.Hours)
@@ -127,11 +119,7 @@ internal sealed class RowExtras(RowPlan plan)
             }
         }
 
-        return new GroupSums(group, new DaySums(days))
-        {
-            Weights = Plan.Weights ? new DayWeights(weights) : null,
-            Hours = Plan.Hours ? new DayHours(hours) : null,
-        };
+        return new GroupSums(group, new DaySums(days, Plan.Weights ? new DayWeights(weights) : null)) { Hours = Plan.Hours ? new DayHours(hours) : null };
     }
 
     private bool TryPlace(RowScratch row, ReadOnlySpan<byte> week)
