@@ -34,6 +34,9 @@ public sealed class GrainMessageHandler(
                 return Handled.Done;
             case { Hourly: { } hourly }:
                 return await AddAsync(message, source, hourly, reply.Rows, cancel);
+            case { Publish: { } subject, HasOptions: true }:
+                await summaries.ShowAskedAsync(subject, message.Value.ToArray(), cancel);
+                return Handled.Done;
             case { Publish: { } subject }:
                 await summaries.ShowAllAsync(source.Version, subject, cancel);
                 return Handled.Done;
