@@ -21,7 +21,7 @@ public sealed class RollupWork(RollupOptions options)
 
     /// <summary>Hourly rows as their scenario takes them.</summary>
     public static HourlyFold Hourly(FoldedMessage message) =>
-        new(SubjectOf(message), [.. message.Groups.Select(HourlyPartOf)], message.Rejected.Count == 0 ? null : Notice(message));
+        new(SubjectOf(message), [.. message.Groups.Select(HourlyPartOf)], message.Rejected.Count == 0 ? null : Notice(message), BatchId: message.BatchId);
 
     /// <summary>One scenario's sums of many messages as the scenario takes them.</summary>
     public static HourlyFold Hourly(HourlySums sums) => new(

@@ -1,4 +1,3 @@
-using Orleans.Runtime;
 using ScenarioOrleans.Storage.Tests.Support;
 
 namespace ScenarioOrleans.Storage.Tests.Membership;

@@ -189,7 +189,7 @@ public sealed class HourlyBatch(FoldLimits limits, FoldNames names)
 
     private FoldedMessage Fold(ReadOnlyMemory<byte> value) => _reader.Read(value, new ReadingTerms(limits, names, WindowBytes, CancellationToken.None));
 
-    private static bool IsPlain(FoldedMessage message) => message.Kind == MessageKind.Hourly && message.Options.AreNone;
+    private static bool IsPlain(FoldedMessage message) => message.Kind == MessageKind.Hourly && message.Options.AreNone && message.BatchId is null;
 
     private bool SaysHourly() => _json.Bytes.IndexOf("hourly"u8) >= 0;
 

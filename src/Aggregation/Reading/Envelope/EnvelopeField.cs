@@ -20,6 +20,9 @@ internal enum EnvelopeField
     WeekLabel,
     Coverage,
 
+    /// <summary>Of hourly rows.</summary>
+    BatchId,
+
     /// <summary>Of a CloudEvent; so are the next two.</summary>
     SpecVersion,
     Data,

@@ -36,6 +36,7 @@ internal static class EnvelopeFields
         6 when name.SequenceEqual("period"u8) => EnvelopeField.Period,
         7 when name.SequenceEqual("payload"u8) => EnvelopeField.Payload,
         7 when name.SequenceEqual("profile"u8) => EnvelopeField.Profile,
+        7 when name.SequenceEqual("batchId"u8) => EnvelopeField.BatchId,
         8 when name.SequenceEqual("scenario"u8) => EnvelopeField.Scenario,
         8 when name.SequenceEqual("measures"u8) => EnvelopeField.Measures,
         8 when name.SequenceEqual("timeZone"u8) => EnvelopeField.TimeZone,

@@ -10,6 +10,7 @@ namespace ScenarioOrleans.Aggregation;
 internal static class EnvelopeRules
 {
     private const string RunAnalysis = "run-analysis";
+    private const int MaxBatchIdBytes = 200;
 
     /// <exception cref="FaultException">The message cannot be used.</exception>
     public static FoldedMessage Apply(Envelope envelope, FoldLimits limits, long inflatedBytes, bool isWrapped) =>
@@ -33,6 +34,7 @@ internal static class EnvelopeRules
         var weekStart = WeekStartOf(envelope[EnvelopeField.WeekStart]);
         var scenario = ScenarioOf(envelope[EnvelopeField.Scenario], "scenario", limits);
 
+        var batchId = kind == MessageKind.Hourly ? BatchIdOf(envelope[EnvelopeField.BatchId]) : null;
         var hasOwnStart = kind == MessageKind.Publish && IsDefault(envelope[EnvelopeField.WeekStart]);
         var options = OptionsReader.Read(envelope, kind, hasOwnStart ? null : weekStart);
 
@@ -46,6 +48,7 @@ internal static class EnvelopeRules
             Scenario = scenario,
             WeekStart = weekStart,
             HasOwnWeekStart = hasOwnStart,
+            BatchId = batchId,
             Groups = groups,
             Options = options,
             Filtered = sums?.Filtered ?? 0,
@@ -169,6 +172,18 @@ internal static class EnvelopeRules
         return value.Kind == JsonKind.Text && !value.Written.IsEmpty
             ? NameOf(value, field, limits)
             : throw BadParameters($"{field} {value.Shown()}; it must be a text that is not empty, or left out");
+    }
+
+    private static string? BatchIdOf(FieldValue value)
+    {
+        if (value.IsMissing)
+        {
+            return null;
+        }
+
+        return value.Text() is { Length: > 0 } text && Encoding.UTF8.GetByteCount(text) <= MaxBatchIdBytes
+            ? text
+            : throw BadParameters($"batchId {value.Shown()}; it must be a text of 1 to {MaxBatchIdBytes} bytes, or left out");
     }
 
     private static OrganizationId? ParameterOrganizationOf(FieldValue value, FoldLimits limits)

@@ -19,6 +19,9 @@ public sealed class FoldedMessage
     /// <summary>Of <see cref="MessageKind.Publish"/>: no week start was given, so that of the scenario's latest rows counts.</summary>
     public bool HasOwnWeekStart { get; init; }
 
+    /// <summary>Of hourly rows: the sender's name for them, by which they are known when it sends them again; null when it gave none.</summary>
+    public string? BatchId { get; init; }
+
     /// <summary>Different groups in order of first appearance; empty when the message has no usable rows.</summary>
     public IReadOnlyList<GroupSums> Groups { get; init; } = [];
 
