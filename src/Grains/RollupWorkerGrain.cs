@@ -33,7 +33,7 @@ public sealed class RollupWorkerGrain(
         {
             MessageKind.Rollup => await RollupAsync(request.Source, message, cancellationToken),
             MessageKind.Hourly => new FoldReply(null, null, RollupWork.Hourly(message), null, message.Rows),
-            MessageKind.Publish => new FoldReply(null, null, null, RollupWork.SubjectOf(message), 0),
+            MessageKind.Publish => new FoldReply(null, null, null, RollupWork.SubjectOf(message), 0, HasOptions: !message.Options.AreNone),
             _ => new FoldReply(null, null, null, null, 0, AnalysisWork.TermsOf(message.Analysis!)),
         };
     }
@@ -44,7 +44,7 @@ public sealed class RollupWorkerGrain(
         Task.FromResult(RollupWork.Encode(AnalysisWork.Render(terms, findings), options.Value.ContentEncoding));
 
     public Task<RenderedAnswer> RenderSummaryAsync(SummaryFigures figures, CancellationToken cancellationToken) =>
-        Task.FromResult(SummaryRenderer.Render(figures, options.Value.ContentEncoding));
+        Task.FromResult(SummaryRenderer.Render(figures, options.Value.ContentEncoding, names.Value.Clean));
 
     public Task<BatchReply> FoldBatchAsync(BatchRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(Batches.Fold(request, cancellationToken));

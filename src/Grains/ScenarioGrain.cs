@@ -48,7 +48,7 @@ public sealed class ScenarioGrain(
         var keys = KeysOf(request.Groups, AggregateKind.Running);
 
         // Before the sums: an aggregate that has rows is always listed.
-        await _groups.ChangeAsync(groups => groups.AddRunning(keys).Wrote(request.OrganizationIsNumber));
+        await _groups.ChangeAsync(groups => groups.AddRunning(keys).Wrote(request.OrganizationIsNumber).Started(request.WeekStart, request.Runs));
         cancellationToken.ThrowIfCancellationRequested();
 
         // Each for itself: a group that refuses for good must not keep another from trying again.
@@ -75,7 +75,7 @@ public sealed class ScenarioGrain(
         return Task.FromResult(Listed());
     }
 
-    private ListedAggregates Listed() => new(_groups.Saved.Current, _groups.Saved.Running, _groups.Saved.OrganizationIsNumber ?? false);
+    private ListedAggregates Listed() => new(_groups.Saved.Current, _groups.Saved.Running, _groups.Saved.OrganizationIsNumber ?? false, _groups.Saved.Start?.WeekStart);
 
     private async Task ReplaceSnapshotAsync(SourcePosition source, RollupFold fold, CancellationToken cancel)
     {

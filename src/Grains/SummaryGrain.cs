@@ -42,9 +42,16 @@ public sealed partial class SummaryGrain(
         }
 
         var (listed, held) = await ReadAsync(request, cancellationToken);
+        if (request.Subject.HasOwnWeekStart)
+        {
+            // Lists that were stored before they said so leave it to what is held.
+            var start = listed.WeekStart ?? held.FirstOrDefault()?.WeekStart ?? request.Subject.WeekStart;
+            request = request with { Subject = request.Subject with { WeekStart = start } };
+        }
+
         await TakeRevisionAsync();
         var answer = await GrainFactory.GetGrain<IRollupWorkerGrain>(request.All ? IRollupWorkerGrain.LongPoolKey : IRollupWorkerGrain.PoolKey)
-            .RenderSummaryAsync(new SummaryFigures(request, _state.Revision, listed, held), cancellationToken);
+            .RenderSummaryAsync(new SummaryFigures(request, _state.Revision, listed.Running, held), cancellationToken);
         var id = string.Create(CultureInfo.InvariantCulture, $"{Scenario}/summary/{_state.Revision}");
         await GrainFactory.GetGrain<IPublisherGrain>(Scenario).PublishAsync(new AnswerEnvelope(id, answer, null), cancellationToken);
         _last = time.GetTimestamp();
@@ -59,10 +66,10 @@ public sealed partial class SummaryGrain(
         return stored.WriteStateAsync();
     }
 
-    private async Task<(string[] Listed, HeldAggregate[] Held)> ReadAsync(SummaryRequest request, CancellationToken cancel)
+    private async Task<(ListedAggregates Listed, HeldAggregate[] Held)> ReadAsync(SummaryRequest request, CancellationToken cancel)
     {
-        var listed = (await GrainFactory.GetGrain<IScenarioGrain>(Scenario).ListedAsync(cancel)).Running;
-        var shown = request.All ? listed : request.Changed.Select(group => group.Aggregate);
+        var listed = await GrainFactory.GetGrain<IScenarioGrain>(Scenario).ListedAsync(cancel);
+        var shown = request.All ? listed.Running : request.Changed.Select(group => group.Aggregate);
         var held = await Task.WhenAll(shown.Select(key => HeldAsync(key, request.All, cancel)));
         return (listed, [.. held.OfType<HeldAggregate>()]);
     }

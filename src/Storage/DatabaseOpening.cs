@@ -5,7 +5,7 @@ using ScenarioOrleans.Operating;
 namespace ScenarioOrleans.Storage;
 
 /// <summary>Opens the database when the silo starts. A server that is not there yet is waited for: containers start in any order.</summary>
-internal sealed partial class DatabaseOpening(IBlockDatabase database, TimeProvider time, ILogger logger)
+internal sealed partial class DatabaseOpening(IDatabase database, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 

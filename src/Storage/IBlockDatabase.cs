@@ -1,21 +1,11 @@
-using ScenarioOrleans.Grains;
 using ScenarioOrleans.Storage.Blocks;
 using ScenarioOrleans.Storage.Writing;
 
 namespace ScenarioOrleans.Storage;
 
-/// <summary>One kind of database. Its failures are the ADO.NET driver's own; <see cref="Explain"/> says what they mean.</summary>
-internal interface IBlockDatabase : IAsyncDisposable
+/// <summary>One kind of database that keeps blocks.</summary>
+internal interface IBlockDatabase : IDatabase, IAsyncDisposable
 {
-    /// <summary>The provider's name in the settings.</summary>
-    string Provider { get; }
-
-    /// <summary>It runs by itself, and may come up later than this process.</summary>
-    bool IsServer { get; }
-
-    /// <summary>Connects, and brings the schema to this version's. Before anything else, until it succeeds.</summary>
-    void Open();
-
     /// <summary>The block as last committed; null when there is none. Thread-safe.</summary>
     ValueTask<StoredRow?> ReadAsync(BlockKey key, CancellationToken cancel);
 
@@ -33,7 +23,4 @@ internal interface IBlockDatabase : IAsyncDisposable
     /// An exception means that nothing was committed, or that it is unknown whether it was. Called by one thread.
     /// </summary>
     void Commit(IReadOnlyList<PendingWrite> writes);
-
-    /// <summary>What a failure means to callers.</summary>
-    StorageException Explain(Exception failure);
 }

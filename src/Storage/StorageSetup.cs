@@ -53,6 +53,28 @@ public static class StorageSetup
     public static bool ForgetsAtExit(IConfiguration configuration) =>
         StorageOptionsReader.Provider(configuration) is not (StorageProviders.Sqlite or StorageProviders.Postgres);
 
+    /// <summary>Other silos may use the same storage: then they are one cluster.</summary>
+    public static bool IsShared(IConfiguration configuration) => StorageOptionsReader.Provider(configuration) == StorageProviders.Postgres;
+
+    /// <summary>Where the server of <c>postgres</c> is; null when the settings do not say, or it is reached without a network.</summary>
+    public static (string Host, int Port)? Server(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return PostgresName.Server(configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}"]);
+    }
+
+    /// <summary>Refuses to start on a file that another process uses, for as long as this one lives.</summary>
+    public static ISiloBuilder UseOneProcess(this ISiloBuilder silo, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(silo);
+        if (StorageOptionsReader.Provider(configuration) == StorageProviders.Sqlite)
+        {
+            silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, SqliteFileLock>();
+        }
+
+        return silo;
+    }
+
     internal static BlockGrainStorage Create(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<StorageOptions>>().Value;

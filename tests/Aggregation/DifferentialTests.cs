@@ -15,10 +15,15 @@ public sealed class DifferentialTests
     [Fact]
     public void Fold_DamagedRequest_AgreesWithTheSlowReader() => Compare(request => request.Damaged());
 
-    private static void Compare(Func<RandomRequest, byte[]> make) => Parallel.For(0, FuzzSettings.Cases, FuzzSettings.OnAllCores, number =>
+    [Fact]
+    public void Fold_AnyOptions_AgreesWithTheSlowReader() => CompareAll(random => new RandomOptions(random).Any());
+
+    private static void Compare(Func<RandomRequest, byte[]> make) => CompareAll(random => make(new RandomRequest(random)));
+
+    private static void CompareAll(Func<Random, byte[]> make) => Parallel.For(0, FuzzSettings.Cases, FuzzSettings.OnAllCores, number =>
     {
         var random = new Random((FuzzSettings.Seed * 1_000_003) + number);
-        var json = make(new RandomRequest(random));
+        var json = make(random);
         if (json.AsSpan().TrimStart(" \t\r\n"u8) is not [(byte)'{', ..])
         {
             // Other first bytes are other encodings, which the slow reader does not know.

@@ -13,6 +13,7 @@ public sealed class StoredNamesTests(ScenarioCluster cluster) : IClassFixture<Sc
         [
             "scenariocatalog/catalog in aggregates",
             "scenariogroups/groups in aggregates",
+            "sentbatches/batches in aggregates",
             "summary/summary in aggregates",
             "weeklyaggregate/aggregate in aggregates",
         ]);

@@ -45,6 +45,23 @@ public sealed class HourlyThroughKafkaTests
         await TopicClient.Until(() => again.Services.GetRequiredService<IngestStatus>().Snapshot().Partitions is [{ Committed: 20 }], "nothing left to read");
     }
 
+    [Fact]
+    public async Task HourlyRows_BatchThatIsSentAgain_CountsOnce()
+    {
+        using var broker = Service.StartBroker();
+        using var client = new TopicClient(broker.BootstrapServers);
+        await using var service = await Service.StartAsync(broker, null, ("Scenario:Summary:PublishInterval", "00:00:00.200"));
+
+        var batch = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Hour(1)).Replace("\"rows\"", "\"batchId\":\"b-1\",\"rows\"", StringComparison.Ordinal));
+        await client.SendAsync(batch, null, 0);
+        await client.SendAsync(batch, null, 0);
+        await client.SendAsync(Hour(2), null, 0);
+        await TopicClient.Until(() => service.Services.GetRequiredService<IngestStatus>().Snapshot().Partitions is [{ Committed: 3 }], "all done");
+
+        Volumes(client).Last().ShouldBe(2);
+        client.DeadLetters.ShouldBeEmpty();
+    }
+
     private static byte[] Hour(int i) => Encoding.UTF8.GetBytes(
         $$"""{"event":"hourly","organizationId":"org-1","scenario":"actuals","rows":[{"Week":"2024-01-05T{{i % 24:00}}:00","Contact Type":"Voice","Staff Type":"F","Call Center":"C","Volume":1}{{(i == 0 ? """,{"Week":"2024-01-05","Contact Type":"Chat","Staff Type":"F","Call Center":"C","Volume":1}""" : string.Empty)}}]}""");
 

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace ScenarioOrleans.Aggregation;
 
 /// <summary>Reads the bytes described at <see cref="DayBlockFormat"/>; trusts none of them.</summary>
-internal ref struct DayBlockReader
+internal ref partial struct DayBlockReader
 {
     private readonly ReadOnlySpan<byte> _block;
     private int _at;
@@ -15,7 +15,7 @@ internal ref struct DayBlockReader
         _at = DayBlockFormat.HeaderLength;
     }
 
-    public static DayCell[] Read(ReadOnlySpan<byte> block)
+    public static DaySums Read(ReadOnlySpan<byte> block)
     {
         var end = block.Length - DayBlockFormat.ChecksumLength;
         if (end < DayBlockFormat.HeaderLength)
@@ -23,16 +23,23 @@ internal ref struct DayBlockReader
             throw new InvalidDataException($"The block of days has {block.Length} bytes, too few for a version and a checksum.");
         }
 
-        if (block[0] != DayBlockFormat.Version)
+        if (block[0] is 0 or > DayBlockFormat.Version)
         {
             throw new InvalidDataException(
-                $"The block of days has version {block[0]}, this program reads version {DayBlockFormat.Version}; read it with the program that wrote it.");
+                $"The block of days has version {block[0]}, this program reads versions up to {DayBlockFormat.Version}; read it with the program that wrote it.");
         }
 
         var reader = new DayBlockReader(block[..end]);
         return BinaryPrimitives.ReadUInt32LittleEndian(block[end..]) == Crc32C.Of(block[..end])
-            ? reader.ReadCells()
+            ? reader.ReadDays(hasWeights: block[0] > DayBlockFormat.PlainVersion)
             : throw new InvalidDataException($"The block of days ({block.Length} bytes) is damaged: its checksum is wrong.");
+    }
+
+    private DaySums ReadDays(bool hasWeights)
+    {
+        var cells = ReadCells();
+        var weights = hasWeights ? ReadWeights(cells) : null;
+        return _at == _block.Length ? new DaySums(cells, weights) : throw Damaged($"{_block.Length - _at} bytes follow the last day");
     }
 
     [MethodImpl(Jit.AtOnce)]
@@ -60,7 +67,7 @@ internal ref struct DayBlockReader
             ReadCell(ref cells[i], scales);
         }
 
-        return _at == _block.Length ? cells : throw Damaged($"{_block.Length - _at} bytes follow the last day");
+        return cells;
     }
 
     [MethodImpl(Jit.AtOnce)]

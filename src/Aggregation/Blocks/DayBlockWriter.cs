@@ -7,15 +7,28 @@ namespace ScenarioOrleans.Aggregation;
 /// <summary>Writes the bytes described at <see cref="DayBlockFormat"/>.</summary>
 internal static class DayBlockWriter
 {
-    private const int MaxVarintLength = 19;
+    public const int MaxVarintLength = 19;
+
     private const int MaxDayLength = (2 * 5) + 1 + (Measures.Count * (5 + MaxVarintLength));
 
-    public static byte[] Write(ReadOnlySpan<DayCell> cells)
+    public static byte[] Write(ReadOnlySpan<DayCell> cells, DayWeights? weights)
     {
-        var room = 32 + (cells.Length * MaxDayLength);
+        if (weights is not { Count: > 0 })
+        {
+            return Write(cells, DayBlockFormat.PlainVersion, []);
+        }
+
+        var section = new ArrayBufferWriter<byte>();
+        DayWeightsWriter.Write(section, cells, weights.Days);
+        return Write(cells, DayBlockFormat.Version, section.WrittenSpan);
+    }
+
+    private static byte[] Write(ReadOnlySpan<DayCell> cells, byte version, ReadOnlySpan<byte> weights)
+    {
+        var room = 32 + (cells.Length * MaxDayLength) + weights.Length;
         var buffer = ArrayPool<byte>.Shared.Rent(room);
         var at = 0;
-        buffer[at++] = DayBlockFormat.Version;
+        buffer[at++] = version;
         at += PutVarint(buffer.AsSpan(at), (uint)cells.Length);
         var scales = buffer.AsSpan(at, Measures.Count);
         FindScales(cells, scales);
@@ -28,6 +41,8 @@ internal static class DayBlockWriter
             next = cell.Day + 1;
         }
 
+        weights.CopyTo(buffer.AsSpan(at));
+        at += weights.Length;
         BinaryPrimitives.WriteUInt32LittleEndian(buffer.AsSpan(at), Crc32C.Of(buffer.AsSpan(0, at)));
         var block = buffer[..(at + DayBlockFormat.ChecksumLength)];
         ArrayPool<byte>.Shared.Return(buffer);
@@ -79,7 +94,7 @@ internal static class DayBlockWriter
     }
 
     [MethodImpl(Jit.AtOnce)]
-    private static int PutVarint(Span<byte> to, UInt128 value)
+    public static int PutVarint(Span<byte> to, UInt128 value)
     {
         var at = 0;
         while (value > ulong.MaxValue)

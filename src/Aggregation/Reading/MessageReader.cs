@@ -49,14 +49,38 @@ internal sealed class MessageReader
         }
     }
 
+    /// <summary>
+    /// Options may follow the rows, and then may ask more of these than was kept: such a message is read a second time, with what it asks known.
+    /// </summary>
     private void Read(JsonOrigin origin, in ReadingTerms terms)
+    {
+        Read(origin, terms, null);
+        if (MissedPlan() is { } plan)
+        {
+            Read(origin, terms, plan);
+        }
+    }
+
+    /// <summary>What the options ask of rows that were read without that; null when nothing was missed.</summary>
+    private RowPlan? MissedPlan()
+    {
+        var (plan, used) = _envelope switch
+        {
+            _ when _envelope[EnvelopeField.Weekly].Kind == JsonKind.Array => (OptionsReader.PlanOf(_envelope), _envelope.Weekly.Plan),
+            _ when _envelope[EnvelopeField.Rows].Kind == JsonKind.Array => (OptionsReader.HourlyPlanOf(_envelope), _envelope.Rows.Plan),
+            _ => (null, null),
+        };
+        return plan is null || plan.Equals(used) ? null : plan;
+    }
+
+    private void Read(JsonOrigin origin, in ReadingTerms terms, RowPlan? plan)
     {
         using var source = origin.Open(terms.Limits);
         _envelope.Reset();
         _input.Reset(source, terms.WindowBytes, terms.Limits.MaxRowBytes, terms.Cancel);
         try
         {
-            _reader.Read(terms.Limits, terms.Names);
+            _reader.Read(terms.Limits, terms.Names, plan);
         }
         catch (FaultException fault) when (fault.Fault.Code is FaultCodes.MalformedJson or FaultCodes.NotAnObject or FaultCodes.UnknownEncoding)
         {

@@ -4,11 +4,16 @@ namespace ScenarioOrleans.Aggregation;
 public sealed partial class DaySums
 {
     /// <summary>Adds the other's rows.</summary>
-    /// <exception cref="OverflowException">A day would hold more rows than its sums can; nothing is changed.</exception>
+    /// <exception cref="OverflowException">A day would hold more rows than its sums can, or a weight does not fit; nothing is changed.</exception>
     public void Merge(DaySums other)
     {
         ArgumentNullException.ThrowIfNull(other);
         var missing = CountMissing(other.Cells);
+        if (other.Weights is { Count: > 0 } weights)
+        {
+            (Weights ??= new DayWeights()).Merge(weights);
+        }
+
         Own(DayCount + missing);
         DayCount += missing;
 
@@ -53,6 +58,11 @@ public sealed partial class DaySums
                 throw new InvalidOperationException(
                     $"Day {cell.Date:yyyy-MM-dd} does not hold the rows to be taken back; retract only what was merged before.");
             }
+        }
+
+        if (other.Weights is { Count: > 0 } weights)
+        {
+            (Weights ?? new DayWeights()).Retract(weights);
         }
 
         Own(DayCount);

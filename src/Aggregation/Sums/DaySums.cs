@@ -18,11 +18,15 @@ public sealed partial class DaySums
     }
 
     /// <param name="cells">Days ascending and distinct, each with at least one row; owned by the new object.</param>
-    internal DaySums(DayCell[] cells) => (_cells, DayCount) = (cells, cells.Length);
+    /// <param name="weights">Of some of these days; owned by the new object.</param>
+    internal DaySums(DayCell[] cells, DayWeights? weights = null) => (_cells, DayCount, Weights) = (cells, cells.Length, weights);
 
     public bool IsEmpty => DayCount == 0;
 
     public int DayCount { get; private set; }
+
+    /// <summary>What the weighted profile needs of the same rows; null when none of them was added with weights.</summary>
+    public DayWeights? Weights { get; private set; }
 
     /// <summary>Rows of all days.</summary>
     public long Rows
@@ -74,12 +78,15 @@ public sealed partial class DaySums
     public DaySums Clone()
     {
         _shared = true;
-        return new DaySums(_cells) { DayCount = DayCount, _shared = true };
+        return new DaySums(_cells) { DayCount = DayCount, _shared = true, Weights = Weights?.Clone() };
     }
 
     /// <summary>Compact bytes with version and checksum: equal content gives equal bytes. Read by <see cref="FromBlock"/>.</summary>
-    public byte[] ToBlock() => DayBlockWriter.Write(Cells);
+    public byte[] ToBlock() => DayBlockWriter.Write(Cells, Weights);
+
+    /// <summary>The same without weights.</summary>
+    public byte[] ToPlainBlock() => DayBlockWriter.Write(Cells, null);
 
     /// <exception cref="InvalidDataException">The bytes are damaged, or written by a newer version; the message says which.</exception>
-    public static DaySums FromBlock(ReadOnlySpan<byte> block) => new(DayBlockReader.Read(block));
+    public static DaySums FromBlock(ReadOnlySpan<byte> block) => DayBlockReader.Read(block);
 }

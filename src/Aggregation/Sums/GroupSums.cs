@@ -7,6 +7,9 @@ public sealed class GroupSums(GroupKey group, DaySums days)
 
     public DaySums Days { get; } = days;
 
+    /// <summary>In which hours there are rows; null when nobody asked for it.</summary>
+    public DayHours? Hours { get; init; }
+
     /// <summary>One entry for each group, in order of first appearance, holding the rows of all its parts. The parts are not changed.</summary>
     public static IReadOnlyList<GroupSums> Combine(IEnumerable<GroupSums> parts)
     {

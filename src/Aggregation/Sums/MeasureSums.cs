@@ -43,4 +43,16 @@ public sealed class MeasureSums
 
         Rows += cell.Rows;
     }
+
+    /// <exception cref="OverflowException">A sum is over 1.7 x 10^20.</exception>
+    internal void Add(MeasureSums other)
+    {
+        for (var i = 0; i < Measures.Count; i++)
+        {
+            _sums[i] = checked(_sums[i] + other._sums[i]);
+            _counts[i] += other._counts[i];
+        }
+
+        Rows += other.Rows;
+    }
 }

@@ -9,10 +9,22 @@ public static class AnswerWriter
     private const int BytesOfWeek = 280;
 
     /// <summary>The answer to a rollup that was folded in one piece.</summary>
+    /// <param name="message">The request.</param>
+    /// <param name="figures">Its groups by week.</param>
     public static byte[] WriteRollup(FoldedMessage message, WeeklyFigures figures)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return WriteRollup(message.Organization, figures, message.Rejected, message.Notes);
+        ArgumentNullException.ThrowIfNull(figures);
+        if (message.Options.AreNone)
+        {
+            return WriteRollup(message.Organization, figures, message.Rejected, message.Notes);
+        }
+
+        var output = BufferFor(figures);
+        WriteStart(output, message.Organization, message.WeekStart);
+        OptionsAnswerWriter.WriteEchoes(output, message.Options);
+        OptionsAnswerWriter.WriteFigures(output, message.Options, message.Groups, message.WeekStart, message.Filtered);
+        return WriteEnd(output, figures, message.Rejected, message.Notes);
     }
 
     /// <param name="organization">As the request names it.</param>
@@ -24,14 +36,9 @@ public static class AnswerWriter
         ArgumentNullException.ThrowIfNull(figures);
         ArgumentNullException.ThrowIfNull(rejected);
         var output = BufferFor(figures);
-        output.Write("{\"event\":\"rollup\",\"organizationId\":"u8);
-        organization.WriteJson(output);
-        WriteWeekStart(output, figures.WeekStart);
+        WriteStart(output, organization, figures.WeekStart);
         FigureWriter.WriteWeekly(output, figures);
-        WriteRejected(output, rejected);
-        NoteWriter.Write(output, notes ?? [], figures);
-        output.Write("}"u8);
-        return output.WrittenSpan.ToArray();
+        return WriteEnd(output, figures, rejected, notes ?? []);
     }
 
     /// <summary>A summary of running sums.</summary>
@@ -44,14 +51,59 @@ public static class AnswerWriter
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(figures);
         var output = BufferFor(figures);
+        WriteSummaryStart(output, organization, scenario, figures.WeekStart, RequestOptions.None, revision);
+        FigureWriter.WriteWeekly(output, figures);
+        output.Write("}"u8);
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>A summary of all running sums in the form that its request asks for.</summary>
+    /// <param name="organization">As the scenario's messages name it.</param>
+    /// <param name="scenario">The scenario's name.</param>
+    /// <param name="revision">Counts the summaries of the scenario.</param>
+    /// <param name="groups">All groups of the scenario, each once.</param>
+    /// <param name="weekStart">The day on which weeks start.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="cleanNames">Whether names of groups are cleaned; then so are those of a filter.</param>
+    public static byte[] WriteSummary(
+        OrganizationId organization, string scenario, long revision, IReadOnlyList<GroupSums> groups, DayOfWeek weekStart, RequestOptions options, bool cleanNames)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(groups);
+        ArgumentNullException.ThrowIfNull(options);
+        var counted = groups.Where(group => options.Filter?.Includes(group.Group, cleanNames) ?? true).ToList();
+        var filtered = groups.Sum(group => group.Days.Rows) - counted.Sum(group => group.Days.Rows);
+        var output = new ArrayBufferWriter<byte>();
+        WriteSummaryStart(output, organization, scenario, weekStart, options, revision);
+        OptionsAnswerWriter.WriteFigures(output, options, counted, weekStart, filtered);
+        output.Write("}"u8);
+        return output.WrittenSpan.ToArray();
+    }
+
+    private static void WriteSummaryStart(
+        IBufferWriter<byte> output, OrganizationId organization, string scenario, DayOfWeek weekStart, RequestOptions options, long revision)
+    {
         output.Write("{\"event\":\"weekly-summary\",\"organizationId\":"u8);
         organization.WriteJson(output);
         output.Write(",\"scenario\":"u8);
         JsonText.WriteString(output, scenario);
-        WriteWeekStart(output, figures.WeekStart);
+        WriteWeekStart(output, weekStart);
+        OptionsAnswerWriter.WriteEchoes(output, options);
         output.Write(",\"revision\":"u8);
         FigureWriter.WriteInteger(output, revision);
-        FigureWriter.WriteWeekly(output, figures);
+    }
+
+    private static void WriteStart(IBufferWriter<byte> output, OrganizationId organization, DayOfWeek weekStart)
+    {
+        output.Write("{\"event\":\"rollup\",\"organizationId\":"u8);
+        organization.WriteJson(output);
+        WriteWeekStart(output, weekStart);
+    }
+
+    private static byte[] WriteEnd(ArrayBufferWriter<byte> output, WeeklyFigures figures, RejectedRows rejected, IReadOnlyList<Note> notes)
+    {
+        WriteRejected(output, rejected);
+        NoteWriter.Write(output, notes, figures);
         output.Write("}"u8);
         return output.WrittenSpan.ToArray();
     }

@@ -56,15 +56,23 @@ internal static class FigureWriter
         }
     }
 
-    private static void WriteMeasure(IBufferWriter<byte> output, MeasureSums sums, Measure measure)
+    public static void WriteMeasure(IBufferWriter<byte> output, MeasureSums sums, Measure measure)
     {
         if (!measure.IsMean())
         {
             sums.Sum(measure).WriteTo(output);
         }
-        else if (sums.Mean(measure) is { } mean)
+        else
         {
-            DoubleText.Write(output, mean);
+            WriteDouble(output, sums.Mean(measure));
+        }
+    }
+
+    public static void WriteDouble(IBufferWriter<byte> output, double? value)
+    {
+        if (value is { } number)
+        {
+            DoubleText.Write(output, number);
         }
         else
         {

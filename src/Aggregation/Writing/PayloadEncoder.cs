@@ -9,13 +9,28 @@ public static class PayloadEncoder
     /// <summary>Where a gzip header names the file system it was written on, which is nobody's concern: 255, unknown.</summary>
     private const int OsByte = 9;
     private const byte UnknownOs = 255;
+    private const int QuickLevel = 2;
 
     /// <summary>The same JSON gives the same bytes on one machine: no file name, no time, no host in the gzip header.</summary>
-    public static byte[] Encode(ReadOnlySpan<byte> json, ContentEncoding encoding, CompressionLevel level = CompressionLevel.Optimal) => encoding switch
+    public static byte[] Encode(ReadOnlySpan<byte> json, ContentEncoding encoding, CompressionLevel level = CompressionLevel.Optimal) =>
+        Encode(json, encoding, stream => new GZipStream(stream, level, leaveOpen: true));
+
+    /// <summary>
+    /// The same for an answer: with groupings it is several times as large as without, and is compressed in a third of the time to a sixth more.
+    /// </summary>
+    public static byte[] EncodeAnswer(ReadOnlySpan<byte> json, ContentEncoding encoding, RequestOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Groupings.Count == 0
+            ? Encode(json, encoding)
+            : Encode(json, encoding, stream => new GZipStream(stream, new ZLibCompressionOptions { CompressionLevel = QuickLevel }, leaveOpen: true));
+    }
+
+    private static byte[] Encode(ReadOnlySpan<byte> json, ContentEncoding encoding, Func<Stream, GZipStream> gzip) => encoding switch
     {
         ContentEncoding.Identity => json.ToArray(),
-        ContentEncoding.Gzip => Compress(json, level).ToArray(),
-        ContentEncoding.GzipBase64 => ToBase64(Compress(json, level)),
+        ContentEncoding.Gzip => Compress(json, gzip).ToArray(),
+        ContentEncoding.GzipBase64 => ToBase64(Compress(json, gzip)),
         _ => throw new ArgumentOutOfRangeException(nameof(encoding), encoding, "Not a content encoding."),
     };
 
@@ -37,7 +52,7 @@ public static class PayloadEncoder
         }
     }
 
-    private static ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> json, CompressionLevel level)
+    private static ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> json, Func<Stream, GZipStream> open)
     {
         if (json.IsEmpty)
         {
@@ -45,7 +60,7 @@ public static class PayloadEncoder
         }
 
         using var compressed = new MemoryStream();
-        using (var gzip = new GZipStream(compressed, level, leaveOpen: true))
+        using (var gzip = open(compressed))
         {
             gzip.Write(json);
         }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Options;
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Topics;
-using StackExchange.Redis;
 
 namespace ScenarioOrleans.Cli.CommandLine;
 
@@ -24,7 +23,8 @@ internal static class Failures
             ExitCode.Usage, [.. each.Cast<OptionsValidationException>().SelectMany(wrong => wrong.Failures).Select(OneLine)], failure),
         OrleansConfigurationException wrong => new CommandException(
             ExitCode.Usage, [$"{OneLine(wrong.Message)}. Correct the setting of Orleans (Orleans__…, ORLEANS_… in the environment)."], wrong),
-        RedisException refused => CommandException.Environment($"ORLEANS_REDIS is '(given)' but Redis cannot be used: {OneLine(refused.Message)}", refused),
+        IOException { InnerException: AddressInUseException } taken => CommandException.Environment(
+            $"{OneLine(taken.Message)} End what listens there, or choose another address by --url or ASPNETCORE_URLS.", taken),
         AddressInUseException or SocketException or StorageException or TopicMissingException or KafkaAccessException or DllNotFoundException or KafkaException
             or IOException or UnauthorizedAccessException => CommandException.Environment(OneLine(failure.Message), failure),
         _ => null,

@@ -31,24 +31,26 @@ internal static class DecodeCommand
             var source = new MessageSource(parsed.GetRequiredValue(file));
             var content = await source.ReadAsync(shell, cancel);
             var dump = TopicDump.TryRead(content, out var records) ? JoinedParts.Of(records) : new JoinedParts(MessageLines.Split(content), []);
+            List<string> complaints = [.. dump.Complaints];
             foreach (var message in dump.Messages)
             {
                 cancel.ThrowIfCancellationRequested();
-                shell.Output.Write(Indented(source, message).Span);
+                shell.Output.Write(Readable(source, message, complaints).Span);
                 shell.Output.Write("\n"u8);
             }
 
-            foreach (var complaint in dump.Complaints)
+            foreach (var complaint in complaints)
             {
                 shell.Complain($"{source.Name}: {complaint}");
             }
 
-            return dump.Complaints.Count == 0 ? ExitCode.Done : ExitCode.BadInput;
+            return complaints.Count == 0 ? ExitCode.Done : ExitCode.BadInput;
         });
         return command;
     }
 
-    private static ReadOnlyMemory<byte> Indented(MessageSource source, ReadOnlyMemory<byte> message)
+    /// <summary>What is no JSON, such as the NaN that Python writes, is shown as it is, with a complaint.</summary>
+    private static ReadOnlyMemory<byte> Readable(MessageSource source, ReadOnlyMemory<byte> message, List<string> complaints)
     {
         if (!PayloadEncoder.TryDecode(message, FoldLimits.Default, out var json, out var fault))
         {
@@ -63,13 +65,13 @@ internal static class DecodeCommand
             throw CommandException.BadInput($"{source.Name}: {FaultCodes.UnknownEncoding}: it holds neither a JSON object nor a JSON array");
         }
 
-        try
+        var indented = IndentedJson.Of(text, out var malformed);
+        if (malformed is null)
         {
-            return JsonIndenter.Indent(text);
+            return indented;
         }
-        catch (FormatException exception)
-        {
-            throw CommandException.BadInput($"{source.Name}: {FaultCodes.MalformedJson}: {exception.Message}", exception);
-        }
+
+        complaints.Add($"{FaultCodes.MalformedJson}: {malformed} It is shown as it is.");
+        return text.ToArray();
     }
 }

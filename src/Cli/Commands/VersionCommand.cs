@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Confluent.Kafka;
+using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Cli.Terminal;
 using ScenarioOrleans.Kafka.Embedded;
@@ -27,6 +28,7 @@ internal static class VersionCommand
         output.WriteLine($"Orleans          {ProductInfo.VersionOf(typeof(Orleans.IGrainFactory))}");
         output.WriteLine($"Confluent.Kafka  {ProductInfo.VersionOf(typeof(ProducerConfig))}");
         output.WriteLine($"librdkafka       {EmbeddedBroker.LibraryVersion}");
+        output.WriteLine($"Time zones       {TimeZones.Version} (NodaTime)");
         output.WriteLine($".NET             {RuntimeInformation.FrameworkDescription[".NET ".Length..]} on {RuntimeInformation.RuntimeIdentifier}");
     }
 }

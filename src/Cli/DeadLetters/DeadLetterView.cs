@@ -53,14 +53,8 @@ internal static class DeadLetterView
     {
         if (PayloadEncoder.TryDecode(value, FoldLimits.Default, out var json, out _))
         {
-            try
-            {
-                return System.Text.Encoding.UTF8.GetString(JsonIndenter.Indent(json).Span);
-            }
-            catch (FormatException)
-            {
-                return PlainText.Of(json, LongestText);
-            }
+            var indented = IndentedJson.Of(json, out var fault);
+            return fault is null ? System.Text.Encoding.UTF8.GetString(indented.Span) : PlainText.Of(json, LongestText);
         }
 
         return PlainText.Of(value, LongestText);

@@ -16,10 +16,10 @@ internal sealed record RollupForm(ContentEncoding? Encoding, bool Pretty)
         _ => ".answer.json",
     };
 
-    public ReadOnlyMemory<byte> Of(byte[] answer) => this switch
+    public ReadOnlyMemory<byte> Of(byte[] answer, RequestOptions options) => this switch
     {
-        { Pretty: true } => JsonIndenter.Indent(answer),
-        { Encoding: { } encoding } => PayloadEncoder.Encode(answer, encoding),
+        { Pretty: true } => IndentedJson.Of(answer, out _),
+        { Encoding: { } encoding } => PayloadEncoder.EncodeAnswer(answer, encoding, options),
         _ => answer,
     };
 }

@@ -42,7 +42,7 @@ internal sealed class RollupRun(Shell shell, RollupForm form, IAnswerSink sink, 
         }
 
         var figures = WeeklyFigures.From(message.Groups, message.WeekStart);
-        await sink.WriteAsync(request, form.Of(AnswerWriter.WriteRollup(message, figures)), cancel);
+        await sink.WriteAsync(request, form.Of(AnswerWriter.WriteRollup(message, figures), message.Options), cancel);
         if (parquet is not null)
         {
             await parquet.WriteAsync(request, message, figures, cancel);

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Orleans.Configuration;
 using ScenarioOrleans.Kafka.Embedded;
 using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Operating;
+using ScenarioOrleans.Silo.Clustering;
 using ScenarioOrleans.Silo.Hosting;
 using ScenarioOrleans.Silo.Parquet;
 using ScenarioOrleans.Storage.Options;
@@ -26,7 +26,11 @@ internal static class StartReport
             yield return $"Parquet files in {Path.GetFullPath(folder)}";
         }
 
-        yield return Cluster(app);
+        foreach (var line in ClusterReport.Lines(services))
+        {
+            yield return line;
+        }
+
         if (ServiceLinks.Among(app.Configuration) is { Count: > 0 } links)
         {
             yield return $"Passed over, as links to Kubernetes services and no settings: {string.Join(", ", links)}. enableServiceLinks: false in the pod's spec keeps them out";
@@ -36,13 +40,4 @@ internal static class StartReport
     private static string Broker(BrokerAddress address, KafkaOptions kafka) =>
         $"Broker {address.BootstrapServers}{(address.IsEmbedded ? " in this process, which forgets everything at exit" : string.Empty)}; "
         + $"group {kafka.GroupId}; topics {kafka.InputTopic} -> {kafka.ResponseTopic}, dead letters {kafka.EffectiveDeadLetterTopic}";
-
-    private static string Cluster(WebApplication app)
-    {
-        var silo = app.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress.Endpoint;
-        var cluster = app.Services.GetRequiredService<IOptions<ClusterOptions>>().Value.ClusterId;
-        return ClusterSetup.MeetingPlace(app.Configuration) is { } redis
-            ? $"Cluster {cluster}, which meets in Redis at {redis}; this silo is {silo}"
-            : $"Cluster {cluster} of this silo alone, {silo}";
-    }
 }

@@ -13,13 +13,14 @@ namespace ScenarioOrleans.Grains.State;
 /// <param name="Stale">Aggregates of earlier snapshots that are not cleared yet, as far as is known.</param>
 /// <param name="Running">The aggregates of the running sums.</param>
 /// <param name="OrganizationIsNumber">Every message so far wrote the organization as a number; null if that is not known: before the first, and in format 1.</param>
+/// <param name="Start">How weeks of the running sums start; null if that is not known: before the first rows, and before format 3.</param>
 public sealed record GroupListState(
-    SnapshotVersion Version, string? Topic, string[] Current, string[] Stale, string[] Running, bool? OrganizationIsNumber)
+    SnapshotVersion Version, string? Topic, string[] Current, string[] Stale, string[] Running, bool? OrganizationIsNumber, RunningStart? Start = null)
 {
     /// <summary>The name under which the list is stored, by which the storage finds the scenarios it holds. Never changes.</summary>
     public const string StateName = "groups";
 
-    private const byte Format = 2;
+    private const byte Format = 3;
     private const byte FirstFormat = 1;
 
     /// <summary>Whose list it is; null as long as it is empty.</summary>
@@ -77,6 +78,14 @@ public sealed record GroupListState(
         ? this
         : this with { OrganizationIsNumber = organizationIsNumber };
 
+    /// <summary>With one more message's week start; that of the later message holds.</summary>
+    /// <returns>This very instance when nothing changes.</returns>
+    public GroupListState Started(DayOfWeek weekStart, OffsetRun[] runs)
+    {
+        var last = runs.MaxBy(run => run.Last);
+        return Start is { } known && (known.WeekStart == weekStart || known.IsAfter(last)) ? this : this with { Start = RunningStart.Of(weekStart, last) };
+    }
+
     /// <summary>Whether these aggregates of a snapshot are all known, so that a later snapshot would clear them.</summary>
     public bool Knows(string[] aggregates) => Array.TrueForAll(aggregates, aggregate => Has(Current, aggregate) || Has(Stale, aggregate));
 
@@ -94,6 +103,7 @@ public sealed record GroupListState(
             WriteList(writer, Running);
             writer.Write(OrganizationIsNumber ?? false);
             writer.Write(Topic ?? string.Empty);
+            RunningStart.Write(writer, Start);
         }
 
         return StateBlock.Seal(StateKind.GroupList, Format, payload.GetBuffer().AsSpan(0, (int)payload.Length));
@@ -121,7 +131,8 @@ public sealed record GroupListState(
             var (current, stale, running) = (ReadList(reader), ReadList(reader), ReadList(reader));
             bool? isNumber = isFirstFormat ? null : reader.ReadBoolean();
             var topic = isFirstFormat ? string.Empty : reader.ReadString();
-            return new(SnapshotVersionBytes.Read(payload), topic.Length == 0 ? null : topic, current, stale, running, isNumber);
+            var start = StateBlock.FormatOf(block) < Format ? null : RunningStart.Read(reader);
+            return new(SnapshotVersionBytes.Read(payload), topic.Length == 0 ? null : topic, current, stale, running, isNumber, start);
         }
         catch (EndOfStreamException short_)
         {

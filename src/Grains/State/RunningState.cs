@@ -9,7 +9,8 @@ namespace ScenarioOrleans.Grains.State;
 /// </summary>
 public sealed class RunningState
 {
-    private const byte Format = 1;
+    /// <summary>Since format 2 the days may hold weights.</summary>
+    private const byte Format = 2;
 
     private AppliedPartitions _applied = AppliedPartitions.None;
 

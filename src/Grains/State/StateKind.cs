@@ -17,4 +17,7 @@ public enum StateKind : byte
 
     /// <summary>A shard of the catalog of scenarios: see <see cref="CatalogState"/>.</summary>
     Catalog = 5,
+
+    /// <summary>A share of a scenario's batch ids: see <see cref="SentBatchesState"/>.</summary>
+    SentBatches = 6,
 }

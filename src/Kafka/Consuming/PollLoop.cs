@@ -62,7 +62,7 @@ public sealed partial class PollLoop(
         var commits = new CommitLoop(consumer, assignment, committer, faults, _options);
         try
         {
-            Join(consumer);
+            Join(consumer, stop);
             progress.Enter(IngestState.Running);
             while (!stop.IsCancellationRequested)
             {
@@ -88,7 +88,8 @@ public sealed partial class PollLoop(
             .SetLogHandler((_, line) => watch.Log(logger, line))
             .Build);
 
-    private void Join(InputConsumer consumer)
+    /// <summary>Joins the group; or takes all partitions, once the broker has said which there are.</summary>
+    private void Join(InputConsumer consumer, CancellationToken stop)
     {
         if (_options.JoinsGroup)
         {
@@ -97,9 +98,22 @@ public sealed partial class PollLoop(
         }
 
         using var admin = new DependentAdminClientBuilder(consumer.Handle).Build();
-        var topic = admin.GetMetadata(_options.InputTopic, MetadataLimit).Topics.Single();
-        consumer.Assign(handover.Assigned(
-            consumer, topic.Partitions.ConvertAll(partition => new TopicPartition(topic.Topic, partition.PartitionId))));
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                var topic = admin.GetMetadata(_options.InputTopic, MetadataLimit).Topics.Single();
+                consumer.Assign(handover.Assigned(
+                    consumer, topic.Partitions.ConvertAll(partition => new TopicPartition(topic.Topic, partition.PartitionId))));
+                return;
+            }
+            catch (KafkaException failure) when (failure.Error is { IsLocalError: true, IsFatal: false })
+            {
+                progress.ClientError(failure.Error.Reason);
+                LogPollFailed(failure.Error.Code, failure.Error.Reason);
+                stop.WaitHandle.WaitOne(ErrorPause);
+            }
+        }
     }
 
     private void Poll(InputConsumer consumer, CancellationToken stop)

@@ -116,7 +116,7 @@ public sealed partial class FlowControl(
     private bool IsTooFarAhead(PartitionState state)
     {
         var limit = options.Value.MaxUncommittedMessages;
-        return state.OutstandingSpan >= (_paused.Contains(state.Partition) ? Math.Max(1, limit - (limit / 4)) : limit);
+        return state.UnfinishedSpan >= (_paused.Contains(state.Partition) ? Math.Max(1, limit - (limit / 4)) : limit);
     }
 
     private void Enter(bool pausing)

@@ -32,7 +32,7 @@ public sealed class OffsetWatermark
     public int InFlight { get; private set; }
 
     /// <summary>How many offsets lie between the watermark and <see cref="Next"/>, done ones included: what this object holds in memory.</summary>
-    public int OutstandingSpan => _count;
+    public int UnfinishedSpan => _count;
 
     /// <summary>An offset was received. Returns false, and changes nothing, if it lies below <see cref="Next"/>.</summary>
     public bool TryAdd(long offset)

@@ -42,7 +42,7 @@ public sealed class PartitionState : IDisposable
     public int InFlight => Read(static w => w.InFlight);
 
     /// <summary>How many offsets were received from the watermark on, done ones included.</summary>
-    public int OutstandingSpan => Read(static w => w.OutstandingSpan);
+    public int UnfinishedSpan => Read(static w => w.UnfinishedSpan);
 
     /// <summary>What the broker has accepted as committed; <see cref="OffsetWatermark.Unknown"/> if nothing is.</summary>
     public long Committed => Interlocked.Read(ref _committed);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Grains.Analysis;
+using ScenarioOrleans.Grains.Batches;
 using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Grains.Summaries;
 using ScenarioOrleans.Operating;
@@ -8,11 +9,12 @@ namespace ScenarioOrleans.Silo.Hosting;
 
 /// <summary>Every bound of the grains' options.</summary>
 internal sealed class GrainOptionsValidator
-    : IValidateOptions<RollupOptions>, IValidateOptions<SummaryOptions>, IValidateOptions<AnalysisOptions>
+    : IValidateOptions<RollupOptions>, IValidateOptions<SummaryOptions>, IValidateOptions<AnalysisOptions>, IValidateOptions<SentBatchOptions>
 {
     public const string Rollup = "Scenario:Rollup";
     public const string Summary = "Scenario:Summary";
     public const string Analysis = "Scenario:Analysis";
+    public const string Batches = "Scenario:Batches";
 
     public ValidateOptionsResult Validate(string? name, RollupOptions options)
     {
@@ -25,6 +27,13 @@ internal sealed class GrainOptionsValidator
     {
         var rules = new SettingRules(Summary);
         rules.Range(nameof(options.PublishInterval), options.PublishInterval, SummaryOptions.ShortestInterval, SummaryOptions.LongestInterval);
+        return rules.Result;
+    }
+
+    public ValidateOptionsResult Validate(string? name, SentBatchOptions options)
+    {
+        var rules = new SettingRules(Batches);
+        rules.Range(nameof(options.Retention), options.Retention, SentBatchOptions.ShortestRetention, SentBatchOptions.LongestRetention);
         return rules.Result;
     }
 

@@ -4,6 +4,9 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+using ScenarioOrleans.Silo.Clustering;
 using ScenarioOrleans.Silo.Web;
 
 namespace ScenarioOrleans.Silo.Hosting;
@@ -12,15 +15,16 @@ namespace ScenarioOrleans.Silo.Hosting;
 /// Looks first of all whether everything can be listened at: the web endpoint starts last, when the service would have joined its group and begun
 /// to work, and neither server says which setting to change.
 /// </summary>
-internal sealed class ListenCheck(ILocalSiloDetails silo, IConfiguration configuration, WebUrls web) : IHostedService
+internal sealed class ListenCheck(
+    ILocalSiloDetails silo, IOptions<EndpointOptions> endpoints, IConfiguration configuration, WebUrls web) : IHostedService
 {
     /// <exception cref="IOException">An address cannot be listened at.</exception>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        Try(ClusterSetup.SiloPort, silo.SiloAddress.Endpoint);
+        Try(SiloPorts.SiloPort, endpoints.Value.SiloListeningEndpoint ?? silo.SiloAddress.Endpoint);
         if (silo.GatewayAddress is { } gateway)
         {
-            Try(ClusterSetup.GatewayPort, gateway.Endpoint);
+            Try(SiloPorts.GatewayPort, endpoints.Value.GatewayListeningEndpoint ?? gateway.Endpoint);
         }
 
         foreach (var address in web.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(BindingAddress.Parse))
@@ -49,6 +53,11 @@ internal sealed class ListenCheck(ILocalSiloDetails silo, IConfiguration configu
             using var socket = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             socket.Bind(endpoint);
             socket.Listen();
+        }
+        catch (SocketException refused) when (refused.SocketErrorCode == SocketError.AddressNotAvailable && setting != web.Setting)
+        {
+            throw new IOException(
+                $"A silo listens at {endpoint.Address}, which is no address of this machine. Set {SiloAddresses.Advertised} to the one at which other silos reach it, or {SiloAddresses.Listen} to where it listens.", refused);
         }
         catch (SocketException refused)
         {

@@ -15,6 +15,9 @@ public static class LoggingSetup
         logging.ClearProviders();
         logging.SetMinimumLevel(level > LogLevel.Warning ? level : LogLevel.Warning);
         logging.AddFilter("ScenarioOrleans", level);
+
+        // A probe that finds the service not ready yet is told so; the log would fill with it.
+        logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
         logging.AddConsole(console => console.FormatterName = ConsoleLines.FormatName).AddConsoleFormatter<ConsoleLines, ConsoleFormatterOptions>();
         logging.Services.TryAddSingleton(TimeProvider.System);
         logging.Services.TryAddSingleton<LibraryLogs>();

@@ -6,6 +6,7 @@ using Orleans.Configuration;
 using Orleans.Versions.Compatibility;
 using Orleans.Versions.Selector;
 using ScenarioOrleans.Grains.Analysis;
+using ScenarioOrleans.Grains.Batches;
 using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Grains.Summaries;
 using ScenarioOrleans.Operating;
@@ -31,6 +32,7 @@ public static class ScenarioGrains
         AddOptions<NameOptions, NameOptionsValidator>(silo.Services, configuration, "Scenario:Names");
         AddOptions<SummaryOptions, GrainOptionsValidator>(silo.Services, configuration, GrainOptionsValidator.Summary);
         AddOptions<AnalysisOptions, GrainOptionsValidator>(silo.Services, configuration, GrainOptionsValidator.Analysis);
+        AddOptions<SentBatchOptions, GrainOptionsValidator>(silo.Services, configuration, GrainOptionsValidator.Batches);
         silo.Services.TryAddSingleton<FoldInstruments>();
         silo.Services.TryAddSingleton(TimeProvider.System);
         return silo;

@@ -9,6 +9,7 @@ using Orleans.Dashboard;
 using ScenarioOrleans.Kafka;
 using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Operating;
+using ScenarioOrleans.Silo.Clustering;
 using ScenarioOrleans.Silo.Ingest;
 using ScenarioOrleans.Silo.Live;
 using ScenarioOrleans.Silo.Parquet;

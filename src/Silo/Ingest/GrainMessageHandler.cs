@@ -18,6 +18,7 @@ public sealed class GrainMessageHandler(
     DeadLetterWriter deadLetters,
     SummaryMarks summaries,
     RecordTimes times,
+    SentBatches batches,
     WorkCounters counters) : IMessageHandler
 {
     public async Task<Handled> HandleAsync(IncomingMessage message, CancellationToken cancel)
@@ -34,6 +35,9 @@ public sealed class GrainMessageHandler(
                 return Handled.Done;
             case { Hourly: { } hourly }:
                 return await AddAsync(message, source, hourly, reply.Rows, cancel);
+            case { Publish: { } subject, HasOptions: true }:
+                await summaries.ShowAskedAsync(subject, message.Value.ToArray(), cancel);
+                return Handled.Done;
             case { Publish: { } subject }:
                 await summaries.ShowAllAsync(source.Version, subject, cancel);
                 return Handled.Done;
@@ -58,6 +62,12 @@ public sealed class GrainMessageHandler(
     private async Task<Handled> AddAsync(
         IncomingMessage message, SourcePosition source, HourlyFold hourly, long rows, CancellationToken cancel)
     {
+        if (!await batches.TakeAsync(message, source, hourly, cancel))
+        {
+            counters.OnAdded(rows, 0);
+            return Handled.Done;
+        }
+
         if (HourlyShare.Of(message, hourly, out var fault) is not { } share)
         {
             await deadLetters.SendAsync(message, RemainingGroups.UnreadableCode, fault!, cancel);

@@ -15,6 +15,7 @@ public static class IngestSetup
         services.AddSingleton(_ => new FoldGate(Environment.ProcessorCount, LargeBytes));
         services.AddSingleton<FoldWorkers>();
         services.AddSingleton<RecordTimes>();
+        services.AddSingleton<SentBatches>();
         services.AddSingleton<SummaryMarks>();
         services.AddSingleton<IFlushPending>(provider => provider.GetRequiredService<SummaryMarks>());
         services.AddSingleton<AnalysisRuns>();

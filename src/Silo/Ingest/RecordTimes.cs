@@ -23,7 +23,7 @@ public sealed class RecordTimes : IDisposable
         ArgumentNullException.ThrowIfNull(meters);
         _time = time;
         _meter = meters.Create(MeterName);
-        _ahead = _meter.CreateCounter<long>(AheadName, "{message}", "Rollup requests whose record time is more than five minutes ahead and counts as now.");
+        _ahead = _meter.CreateCounter<long>(AheadName, "{message}", "Messages whose record time matters and is more than five minutes ahead and counts as now.");
     }
 
     /// <summary>A rollup's record time as it counts, in milliseconds since 1970; a record without one counts as the earliest.</summary>

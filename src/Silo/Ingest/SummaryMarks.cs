@@ -46,6 +46,16 @@ public sealed class SummaryMarks(IGrainFactory grains, IOptions<SummaryOptions> 
         return ShowAsync(subject.Scenario, pending => pending.AddAll(version, subject), atOnce: true, cancel);
     }
 
+    /// <summary>
+    /// Completes when a summary in the form that the message asks for is on the response topic. It is one of its own, because others that wait do not
+    /// want that form.
+    /// </summary>
+    public Task ShowAskedAsync(SummarySubject subject, byte[] asked, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return grains.GetGrain<ISummaryGrain>(subject.Scenario).PublishAsync(new SummaryRequest(subject, [], All: true, AtOnce: true, asked), cancel);
+    }
+
     /// <summary>Has the summaries that are waited for published without waiting for the interval. Returns at once.</summary>
     public void FlushPending()
     {

@@ -15,8 +15,8 @@ public sealed class StorageOptions
     public string? ConnectionString { get; set; }
 
     /// <summary>
-    /// The most connections that a silo holds to <c>postgres</c>, 2 to 1,000: one that writes, the others read. Default 16: six silos fit
-    /// into a server's usual 100.
+    /// The most connections that a silo holds to <c>postgres</c>, 3 to 1,000: one that writes, one for the cluster's membership, the others
+    /// read. Default 16: six silos fit into a server's usual 100.
     /// </summary>
     public int MaxConnections { get; set; } = 16;
 

@@ -12,10 +12,8 @@ namespace ScenarioOrleans.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresBlockDatabase(StorageOptions options, TimeProvider time) : IBlockDatabase
 {
-    private const int PreparedStatements = 16;
-
-    private readonly NpgsqlDataSource _writer = NpgsqlDataSource.Create(Settings(options.ConnectionString!, 1));
-    private readonly NpgsqlDataSource _readers = NpgsqlDataSource.Create(Settings(options.ConnectionString!, options.MaxConnections - 1));
+    private readonly NpgsqlDataSource _writer = PostgresPools.Writer(options);
+    private readonly NpgsqlDataSource _readers = PostgresPools.Readers(options);
 
     public string Provider => StorageProviders.Postgres;
 
@@ -116,15 +114,4 @@ internal sealed class PostgresBlockDatabase(StorageOptions options, TimeProvider
 
     /// <summary>Which database, without its password.</summary>
     private string Name => PostgresName.Of(_writer.ConnectionString);
-
-    private static string Settings(string connectionString, int connections)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        settings.ApplicationName ??= "ScenarioOrleans";
-        settings.Pooling = true;
-        settings.MaxPoolSize = connections;
-        settings.MinPoolSize = Math.Min(settings.MinPoolSize, connections);
-        settings.MaxAutoPrepare = Math.Max(settings.MaxAutoPrepare, PreparedStatements);
-        return settings.ToString();
-    }
 }

@@ -5,10 +5,13 @@ namespace ScenarioOrleans.Storage.Postgres;
 /// <summary>The tables of <c>postgres</c>, in the first schema of the connection's search path. A row's number is never given again, which etags rely on.</summary>
 internal static class PostgresSchema
 {
-    /// <summary>The lock's number means nothing; every version of this service takes the same.</summary>
+    /// <summary>Keeps other processes out of the schema until the transaction ends. The number means nothing; every version of this service takes the same.</summary>
+    public const string Lock = "SELECT pg_advisory_xact_lock(6007199254740881)";
+
     public static SchemaSteps Steps { get; } = new(
+        "storage_schema",
         "SELECT count(to_regclass('storage_schema'))",
-        "SELECT pg_advisory_xact_lock(6007199254740881)",
+        Lock,
         "CREATE TABLE storage_schema (version INTEGER PRIMARY KEY, applied TIMESTAMPTZ NOT NULL DEFAULT now())",
         [First, Second]);
 

@@ -8,11 +8,13 @@ namespace ScenarioOrleans.Storage.Schema;
 /// A schema as the steps that lead to it: step n makes version n of version n - 1. Steps are only ever added. All that are missing are
 /// done in one transaction, and two processes that start at once do not meet.
 /// </summary>
-/// <param name="VersionTableExists">A query for 1 when the table <c>storage_schema</c> is there, else 0.</param>
+/// <param name="VersionTable">The table that says which steps are done, for instance <c>storage_schema</c>.</param>
+/// <param name="VersionTableExists">A query for 1 when that table is there, else 0.</param>
 /// <param name="Begin">Said first in the transaction: keeps others out until its end.</param>
-/// <param name="CreateVersionTable">Makes the table <c>storage_schema</c>, with a column <c>version</c>.</param>
+/// <param name="CreateVersionTable">Makes that table, with a column <c>version</c>.</param>
 /// <param name="Steps">The steps.</param>
-internal sealed record SchemaSteps(string VersionTableExists, string Begin, string CreateVersionTable, IReadOnlyList<string> Steps)
+internal sealed record SchemaSteps(
+    string VersionTable, string VersionTableExists, string Begin, string CreateVersionTable, IReadOnlyList<string> Steps)
 {
     /// <exception cref="StorageException">The database has a newer schema; it was not changed.</exception>
     public void Apply(DbConnection connection, string provider, string database)
@@ -20,11 +22,11 @@ internal sealed record SchemaSteps(string VersionTableExists, string Begin, stri
         using var transaction = connection.BeginTransaction();
         Run(transaction, Begin);
         var known = Number(transaction, VersionTableExists) != 0;
-        var found = known ? Number(transaction, "SELECT coalesce(max(version), 0) FROM storage_schema") : 0;
+        var found = known ? Number(transaction, $"SELECT coalesce(max(version), 0) FROM {VersionTable}") : 0;
         if (found > Steps.Count)
         {
             throw new StorageException(
-                $"The database {database} has schema {found}; this version knows up to {Steps.Count}. Run the version that made it, or a later one; it was not changed.")
+                $"The database {database} has {VersionTable} {found}; this version knows up to {Steps.Count}. Run the version that made it, or a later one; it was not changed.")
             {
                 Provider = provider,
             };
@@ -38,7 +40,7 @@ internal sealed record SchemaSteps(string VersionTableExists, string Begin, stri
         for (var version = found + 1; version <= Steps.Count; version++)
         {
             RunStep(transaction, Steps[(int)version - 1]);
-            Run(transaction, string.Create(CultureInfo.InvariantCulture, $"INSERT INTO storage_schema (version) VALUES ({version})"));
+            Run(transaction, string.Create(CultureInfo.InvariantCulture, $"INSERT INTO {VersionTable} (version) VALUES ({version})"));
         }
 
         transaction.Commit();

@@ -6,6 +6,7 @@ namespace ScenarioOrleans.Storage.Sqlite;
 internal static class SqliteSchema
 {
     public static SchemaSteps Steps { get; } = new(
+        "storage_schema",
         "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'storage_schema'",
         "SELECT 1",
         "CREATE TABLE storage_schema (version INTEGER PRIMARY KEY, applied TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP)",

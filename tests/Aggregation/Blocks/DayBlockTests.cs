@@ -19,6 +19,8 @@ public sealed class DayBlockTests
                 ShouldBeEqual(back.Cells[d], days.Cells[d]);
             }
 
+            (back.Weights?.Days.ToArray() ?? []).ShouldBe(days.Weights?.Days.ToArray() ?? []);
+
             back.ToBlock().ShouldBe(block);
         }
     }
@@ -37,6 +39,21 @@ public sealed class DayBlockTests
         Convert.ToHexString(days.ToBlock()).ShouldBe(
             "01021212111112101311C98C2D02FE01010101010101E20108FA01E830C401A40104CC9E020201FF0101010101010101AF745A82");
         Convert.ToHexString(new DaySums().ToBlock()).ShouldBe("01000000000000000000CE8B8B28");
+    }
+
+    [Fact]
+    public void ToBlock_KnownDaysWithWeights_AreTheBytesOfVersionTwo()
+    {
+        var days = Fold.Message("""
+            {"event":"hourly","organizationId":"o","rows":[
+             {"Week":"2024-01-05","Contact Type":"a","Staff Type":"b","Call Center":"c","Volume":120,"Abandons":4.0,"Top Line Agents (FTE)":12.5,
+              "Base AHT":312.4,"Handled Threshold":98.0,"Service Level (X Seconds)":0.82,"Acceptable Wait Time":20.0,"Total Queue Time":1834.2},
+             {"Week":"2024-01-05","Contact Type":"a","Staff Type":"b","Call Center":"c","Volume":-7,"Base AHT":null,"Service Level (X Seconds)":0.123456789012345678,"Acceptable Wait Time":30},
+             {"Week":"2024-01-08","Contact Type":"a","Staff Type":"b","Call Center":"c"}]}
+            """).Groups[0].Days;
+        Convert.ToHexString(days.ToBlock()).ShouldBe(
+            "02021212111112001311C98C2D029E0101010101E20108FA01E830C4019CCD97A0EEBCEA971A0ACC9E020201FF01010101010101010200D604120E120E120E120E141A11A09E2C11B00F008001000100000000352F7C60");
+        DaySums.FromBlock(days.ToBlock()).ToBlock().ShouldBe(days.ToBlock());
     }
 
     [Fact]
@@ -77,7 +94,7 @@ public sealed class DayBlockTests
 
     [Fact]
     public void FromBlock_NewerVersion_SaysSo() => Should.Throw<InvalidDataException>(
-        () => DaySums.FromBlock(Sealed([2, 0, 0, 0, 0, 0, 0, 0, 0, 0]))).Message.ShouldContain("version 2");
+        () => DaySums.FromBlock(Sealed([3, 0, 0, 0, 0, 0, 0, 0, 0, 0]))).Message.ShouldContain("version 3");
 
     [Fact]
     public void FromBlock_HostileBytesWithAGoodChecksum_AreRefusedOrRead()

@@ -12,7 +12,31 @@ internal static class RandomDays
             cells[day] = Cell(random, day);
         }
 
-        return new DaySums([.. cells.Values]);
+        return new DaySums([.. cells.Values], random.Next(3) == 0 ? null : Weights(random, cells.Values));
+    }
+
+    /// <summary>Of some of the rows of some of the days, with or without what plain sums have of them.</summary>
+    private static DayWeights? Weights(Random random, IEnumerable<DayCell> cells)
+    {
+        var entries = cells.Where(_ => random.Next(3) > 0).Select(cell => new DayWeights.Entry { Day = cell.Day, Sums = Weights(random, cell.Rows) }).ToArray();
+        return entries.Length == 0 ? null : new DayWeights(entries);
+    }
+
+    private static WeightSums Weights(Random random, int rows)
+    {
+        var sums = default(WeightSums);
+        for (var row = 0; row < Math.Min(rows, random.Next(1, 6)); row++)
+        {
+            DayCell.SumArray units = default;
+            for (var m = 0; m < Measures.Count; m++)
+            {
+                units[m] = m == (int)Measure.AcceptableWaitTime && random.Next(4) > 0 ? 20 * (Int128)Decimals.One : Sum(random);
+            }
+
+            sums.AddRow(units, random.Next(2) == 0 ? byte.MaxValue : random.Next(byte.MaxValue));
+        }
+
+        return sums;
     }
 
     private static DayCell Cell(Random random, int day)

@@ -30,6 +30,11 @@ internal static class SlowRollup
         var rows = request.GetValueOrDefault(hourly ? "rows" : "weekly") as List<object?> ?? throw new SlowFault(FaultCodes.MissingWeekly);
         var first = WeekStart(request.GetValueOrDefault("week_start"));
         Scenario(request.GetValueOrDefault("scenario"));
+        if (!hourly && SlowOptions.Of(request, first) is { } options)
+        {
+            return Encoding.UTF8.GetBytes(WithOptions(rows, options, organization, first));
+        }
+
         var cells = new Dictionary<(string, string, string), SortedDictionary<int, (BigInteger Sum, int Count)[]>>();
         var rejected = new int[Codes.Length];
         foreach (var row in rows)
@@ -43,13 +48,39 @@ internal static class SlowRollup
 
         var text = new StringBuilder($"{{\"event\":\"rollup\",\"organizationId\":{organization},\"week_start\":\"{DayNames[first]}\",\"weekly\":{{");
         text.AppendJoin(',', Named(cells.Keys).Select(group => $"{Quote(group.Name)}:[{Weeks(cells[group.Key])}]")).Append('}');
-        if (rejected.Sum() > 0)
+        return Encoding.UTF8.GetBytes(text.Append(Rejected(rejected)).Append('}').ToString());
+    }
+
+    private static string WithOptions(List<object?> rows, SlowOptions options, string organization, int first)
+    {
+        var used = new List<SlowUsedRow>();
+        var rejected = new int[Codes.Length];
+        var filtered = 0;
+        foreach (var item in rows)
         {
-            var reasons = Codes.Zip(rejected).Where(pair => pair.Second > 0).Select(pair => $"\"{pair.First}\":{pair.Second}");
-            text.Append($",\"rejected\":{{\"rows\":{rejected.Sum()},\"reasons\":{{{string.Join(',', reasons)}}}}}");
+            var (reason, row) = Judge(item);
+            if (row is not null && !options.Includes(row))
+            {
+                filtered++;
+            }
+            else if (row is null || !options.IsInCalendar(row, first))
+            {
+                rejected[Array.IndexOf(Codes, reason ?? "bad-week")]++;
+            }
+            else
+            {
+                used.Add(row);
+            }
         }
 
-        return Encoding.UTF8.GetBytes(text.Append('}').ToString());
+        var body = new SlowOptionsAnswer(options, first).Body(used, filtered);
+        return $"{{\"event\":\"rollup\",\"organizationId\":{organization},\"week_start\":\"{DayNames[first]}\"{body}{Rejected(rejected)}}}";
+    }
+
+    private static string Rejected(int[] rejected)
+    {
+        var reasons = Codes.Zip(rejected).Where(pair => pair.Second > 0).Select(pair => $"\"{pair.First}\":{pair.Second}");
+        return rejected.Sum() == 0 ? "" : $",\"rejected\":{{\"rows\":{rejected.Sum()},\"reasons\":{{{string.Join(',', reasons)}}}}}";
     }
 
     /// <summary>Faults of the JSON come before any other, those inside rows that would be used among them.</summary>
@@ -110,12 +141,11 @@ internal static class SlowRollup
         }
     }
 
-    private static string? Use(
-        object? item, int first, Dictionary<(string, string, string), SortedDictionary<int, (BigInteger Sum, int Count)[]>> cells)
+    private static (string? Reason, SlowUsedRow? Row) Judge(object? item)
     {
         if (item is not Dictionary<string, object?> fields)
         {
-            return "row-not-an-object";
+            return ("row-not-an-object", null);
         }
 
         var row = SlowRow.Tidy(fields);
@@ -123,12 +153,12 @@ internal static class SlowRollup
         var values = Dimensions.Select(name => row.GetValueOrDefault(name) as string).ToArray();
         if (values.Any(value => value is null || SlowRow.IsBlank(value)))
         {
-            return "missing-dimension";
+            return ("missing-dimension", null);
         }
 
         if (SlowDay.Of(row.GetValueOrDefault("Week") as string) is not { } day)
         {
-            return "bad-week";
+            return ("bad-week", null);
         }
 
         foreach (var (name, _) in MeasureList)
@@ -136,18 +166,33 @@ internal static class SlowRollup
             var value = SlowRow.Measure(row.GetValueOrDefault(name));
             if (value is not (null or SlowNumber))
             {
-                return "bad-measure";
+                return ("bad-measure", null);
             }
 
             if (value is SlowNumber number && number.ToUnits() is null)
             {
-                return "measure-out-of-range";
+                return ("measure-out-of-range", null);
             }
         }
 
-        var group = (WellFormed(values[0]!), WellFormed(values[1]!), WellFormed(values[2]!));
-        var weekday = ((int)day.DayOfWeek + 6) % 7;
-        var week = day.DayNumber - ((weekday - first + 7) % 7);
+        return (null, new SlowUsedRow(
+            [.. values.Select(value => WellFormed(value!))],
+            day,
+            (string)row["Week"]!,
+            [.. MeasureList.Select(measure => (SlowRow.Measure(row.GetValueOrDefault(measure.Name)) as SlowNumber)?.ToUnits())]));
+    }
+
+    private static string? Use(
+        object? item, int first, Dictionary<(string, string, string), SortedDictionary<int, (BigInteger Sum, int Count)[]>> cells)
+    {
+        var (reason, row) = Judge(item);
+        if (row is null)
+        {
+            return reason;
+        }
+
+        var group = (row.Group[0], row.Group[1], row.Group[2]);
+        var week = row.Day.DayNumber - ((((int)row.Day.DayOfWeek + 6) % 7 - first + 7) % 7);
         if (week < 0)
         {
             return "bad-week";
@@ -165,9 +210,9 @@ internal static class SlowRollup
 
         for (var i = 0; i < MeasureList.Length; i++)
         {
-            if (SlowRow.Measure(row.GetValueOrDefault(MeasureList[i].Name)) is SlowNumber number)
+            if (row.Units[i] is { } units)
             {
-                cell[i] = (cell[i].Sum + number.ToUnits()!.Value, cell[i].Count + 1);
+                cell[i] = (cell[i].Sum + units, cell[i].Count + 1);
             }
         }
 
@@ -195,7 +240,7 @@ internal static class SlowRollup
         return $",\"{name}\":{value}";
     }
 
-    private static string Quote(string text)
+    public static string Quote(string text)
     {
         var quoted = new StringBuilder("\"");
         foreach (var c in text)

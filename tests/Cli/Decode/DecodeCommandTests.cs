@@ -35,7 +35,6 @@ public sealed class DecodeCommandTests
     [Theory]
     [InlineData("nonsense", FaultCodes.UnknownEncoding)]
     [InlineData("", FaultCodes.Empty)]
-    [InlineData("{\"a\":", FaultCodes.MalformedJson)]
     [InlineData("H4sIAAAAAAAAA////////w==", FaultCodes.MalformedGzip)]
     public async Task Decode_Unusable_SaysWhyOnStderr(string input, string code)
     {
@@ -44,6 +43,18 @@ public sealed class DecodeCommandTests
         run.ExitCode.ShouldBe(ExitCode.BadInput);
         run.Output.ShouldBeEmpty();
         run.Error.ShouldStartWith($"scenario: stdin: {code}: ");
+    }
+
+    [Theory]
+    [InlineData("{\"a\":")]
+    [InlineData("{\"a\":NaN}")]
+    public async Task Decode_NoJson_ShowsItAsItIsAndComplains(string input)
+    {
+        var run = await CommandRun.WithInputAsync(Encoding.ASCII.GetBytes(input), "decode", "-");
+
+        run.ExitCode.ShouldBe(ExitCode.BadInput);
+        run.Text.ShouldBe($"{input}\n");
+        run.Error.ShouldStartWith($"scenario: stdin: {FaultCodes.MalformedJson}: ");
     }
 
     [Fact]

@@ -8,6 +8,7 @@ internal sealed class Ledger(IReadOnlyList<Plan> plans)
     private readonly Dictionary<string, Expectation> _running = plans.ToDictionary(plan => plan.Key, _ => new Expectation());
     private readonly Dictionary<string, SentRequest> _rollups = [];
     private readonly Dictionary<string, string> _letters = [];
+    private readonly Dictionary<string, long> _sentAt = [];
     private readonly Dictionary<RequestKind, int> _counts = [];
 
     public IReadOnlyList<Plan> Plans => plans;
@@ -25,7 +26,10 @@ internal sealed class Ledger(IReadOnlyList<Plan> plans)
 
     public Expectation Running(string scenario) => _running[scenario];
 
-    public void Enter(string messageId, SentRequest request)
+    /// <summary>When each rollup request was sent, as <see cref="System.Diagnostics.Stopwatch"/> counts.</summary>
+    public IReadOnlyDictionary<string, long> SentAt => _sentAt;
+
+    public void Enter(string messageId, SentRequest request, long sentAt)
     {
         _counts[request.Kind] = _counts.GetValueOrDefault(request.Kind) + 1;
         if (request.Kind == RequestKind.Hourly)
@@ -36,6 +40,7 @@ internal sealed class Ledger(IReadOnlyList<Plan> plans)
         else if (request.Kind == RequestKind.Rollup)
         {
             _rollups.Add(messageId, request);
+            _sentAt.Add(messageId, sentAt);
         }
 
         if (request.Code is { } code)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Confluent.Kafka;
@@ -21,6 +22,7 @@ internal sealed class Mailbox : IDisposable
     private readonly Dictionary<string, string> _seen = [];
     private readonly Dictionary<string, Answer> _answers = [];
     private readonly Dictionary<string, SummaryView> _summaries = [];
+    private readonly Dictionary<string, long> _answeredAt = [];
     private readonly HashSet<(string MessageId, string Code)> _letters = [];
     private readonly List<string> _faults = [];
     private int _repeats;
@@ -50,6 +52,9 @@ internal sealed class Mailbox : IDisposable
 
     /// <summary>The answer to a rollup request; null when there is none yet.</summary>
     public Answer? AnswerTo(string messageId) => Locked(() => _answers.GetValueOrDefault(messageId));
+
+    /// <summary>When the first answer to a rollup request was read; null when none was.</summary>
+    public long? AnsweredAt(string messageId) => Locked(() => _answeredAt.TryGetValue(messageId, out var at) ? at : (long?)null);
 
     /// <summary>Reads the view of a scenario's summaries.</summary>
     public T View<T>(string scenario, Func<SummaryView, T> read) => Locked(() =>
@@ -147,6 +152,7 @@ internal sealed class Mailbox : IDisposable
         if (answer.Event != Summary)
         {
             _answers[id] = answer;
+            _answeredAt.TryAdd(id, Stopwatch.GetTimestamp());
         }
         else
         {

@@ -28,7 +28,11 @@ internal sealed class Finish(Stage stage, FinishOptions options, IReadOnlyList<S
 
         if (options.Summaries)
         {
-            faults.AddRange(await SummariesAsync("summary after summary", view => view.Weeks));
+            if (options.EachSummary)
+            {
+                faults.AddRange(await SummariesAsync("summary after summary", view => view.Weeks));
+            }
+
             await sender.SendAsync([.. ledger.Plans.Select(plan => new SentRequest(RequestKind.Publish, plan, Encoding.UTF8.GetBytes(RequestJson.Publish(plan)), [], null))]);
             await CommittedAsync();
             faults.AddRange(await SummariesAsync("the full summary", view => view.Last?.Shown));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Confluent.Kafka;
 using ScenarioOrleans.Crash.Tests.Checks;
 using ScenarioOrleans.Crash.Tests.Support;
@@ -34,11 +35,12 @@ internal sealed class Sender : IDisposable
 
     public async Task SendAsync(IReadOnlyList<SentRequest> requests)
     {
+        var sentAt = Stopwatch.GetTimestamp();
         var written = await Task.WhenAll(requests.Select(request => _producer.ProduceAsync(
             new TopicPartition(Topics.Input, _partitions.Next(Topics.Partitions)), new Message<byte[]?, byte[]?> { Value = request.Value })));
         foreach (var (request, report) in requests.Zip(written))
         {
-            _ledger.Enter($"{report.Topic}/{report.Partition.Value}/{report.Offset.Value}", request);
+            _ledger.Enter($"{report.Topic}/{report.Partition.Value}/{report.Offset.Value}", request, sentAt);
         }
 
         Sent += requests.Count;

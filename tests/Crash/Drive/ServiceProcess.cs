@@ -93,11 +93,13 @@ internal sealed class ServiceProcess : IDisposable
     }
 
     /// <summary><c>kill</c>: asks it to drain and stop.</summary>
-    public void Terminate()
-    {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
-    }
+    public void Terminate() => Signal("TERM");
+
+    /// <summary>Stops it where it is, as a machine does that is put to sleep: it does nothing, and its connections stay.</summary>
+    public void Pause() => Signal("STOP");
+
+    /// <summary>Lets it go on as if nothing had been.</summary>
+    public void Resume() => Signal("CONT");
 
     public void Dispose()
     {
@@ -108,6 +110,12 @@ internal sealed class ServiceProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     /// <summary>What a developer has set for the service must not reach this one.</summary>

@@ -9,26 +9,35 @@ namespace ScenarioOrleans.Crash.Tests.Drive;
 internal sealed class Stage : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly EmbeddedBroker? _broker;
 
     /// <param name="seed">Decides the requests.</param>
     /// <param name="brokers">How many brokers the cluster has.</param>
     /// <param name="settings">Settings of the service beside the usual.</param>
-    public Stage(int seed, int brokers = 1, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="realBroker">A broker of its own to use instead of the embedded one, without topics yet.</param>
+    public Stage(int seed, int brokers = 1, IReadOnlyDictionary<string, string>? settings = null, string? realBroker = null)
     {
-        Broker = Topics.StartBroker(brokers);
+        _broker = realBroker is null ? Topics.StartBroker(brokers) : null;
+        var address = realBroker ?? Broker.BootstrapServers;
+        if (realBroker is not null)
+        {
+            Topics.Create(realBroker);
+        }
+
         var requests = new Generator(seed);
         Ledger = new Ledger(requests.Plans);
-        Mailbox = new Mailbox(Broker.BootstrapServers);
-        Sender = new Sender(Broker.BootstrapServers, requests, Ledger, seed);
-        Progress = new Progress(Broker.BootstrapServers);
-        Settings = ServiceSettings.Of(Broker.BootstrapServers, DatabaseFile);
+        Mailbox = new Mailbox(address);
+        Sender = new Sender(address, requests, Ledger, seed);
+        Progress = new Progress(address);
+        Settings = ServiceSettings.Of(address, DatabaseFile);
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
         {
             Settings[name] = value;
         }
     }
 
-    public EmbeddedBroker Broker { get; }
+    /// <summary>The embedded broker, whose troubles can be had for the asking.</summary>
+    public EmbeddedBroker Broker => _broker ?? throw new InvalidOperationException("A real broker is used.");
 
     public Ledger Ledger { get; }
 
@@ -48,6 +57,10 @@ internal sealed class Stage : IDisposable
     public long? Backlog => Sender.Sent - Progress.Committed();
 
     public ServiceProcess Start(string? kill = null) => ServiceProcess.Start(Settings, kill);
+
+    /// <param name="also">Settings that come before those of the stage.</param>
+    public ServiceProcess Start(IReadOnlyDictionary<string, string> also) =>
+        ServiceProcess.Start(also.Concat(Settings.Where(setting => !also.ContainsKey(setting.Key))));
 
     /// <summary>Sends until so many messages wait, and again when they are fewer, for as long as the condition holds.</summary>
     public async Task SendWhileAsync(Func<bool> condition, int backlog)
@@ -77,7 +90,7 @@ internal sealed class Stage : IDisposable
         Sender.Dispose();
         Progress.Dispose();
         Mailbox.Dispose();
-        Broker.Dispose();
+        _broker?.Dispose();
         _folder.Dispose();
     }
 }

@@ -1,3 +1,5 @@
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
 using ScenarioOrleans.Kafka.Embedded;
 
 namespace ScenarioOrleans.Crash.Tests.Drive;
@@ -10,6 +12,14 @@ internal static class Topics
     public const string Response = "Scenario-Execute-Response";
     public const string DeadLetter = "Scenario-Execute.DLT";
     public const int Partitions = 4;
+
+    /// <summary>Makes the topics on a broker that has none of them.</summary>
+    public static void Create(string bootstrapServers)
+    {
+        using var admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = bootstrapServers }).Build();
+        admin.CreateTopicsAsync(new[] { Input, Response, DeadLetter }.Select(topic => new TopicSpecification { Name = topic, NumPartitions = Partitions }))
+            .GetAwaiter().GetResult();
+    }
 
     public static EmbeddedBroker StartBroker(int brokers = 1)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Storage;
@@ -11,7 +12,7 @@ using ScenarioOrleans.Grains.Tests.Orleans;
 
 namespace ScenarioOrleans.Grains.Tests.Cluster;
 
-/// <summary>Two silos in this process with the product's grains, a storage that both share and a recording producer.</summary>
+/// <summary>Silos in this process with the product's grains, a storage that both share and a recording producer.</summary>
 public sealed class ScenarioCluster : IAsyncLifetime
 {
     /// <summary>Longer than any test.</summary>
@@ -20,21 +21,25 @@ public sealed class ScenarioCluster : IAsyncLifetime
     private readonly InProcessTestCluster _cluster;
 
     public ScenarioCluster()
-        : this(TimeSpan.FromSeconds(30))
+        : this(null)
     {
     }
 
     /// <param name="responseTimeout">How long Orleans waits for calls that do not say it.</param>
-    internal ScenarioCluster(TimeSpan responseTimeout)
+    /// <param name="silos">How many silos; two without it.</param>
+    internal ScenarioCluster(TimeSpan? responseTimeout = null, short silos = 2)
     {
-        var builder = new InProcessTestClusterBuilder(2);
+        var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = responseTimeout);
+            silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = responseTimeout ?? TimeSpan.FromSeconds(30));
             silo.Services.AddKeyedSingleton<IGrainStorage>(SharedStorage.Name, Storage);
             silo.Services.AddKeyedSingleton<IGrainStorage>(StoredBlock.Storage, Storage);
             silo.Services.AddSingleton<IScenarioIndex>(Storage);
             silo.Services.AddSingleton<IIncomingGrainCallFilter>(Calls);
+            silo.Services.AddSingleton(Crossings).AddSingleton<CrossingRecorder>();
+            silo.Services.AddSingleton<IIncomingGrainCallFilter>(services => services.GetRequiredService<CrossingRecorder>());
+            silo.Services.AddSingleton<IOutgoingGrainCallFilter>(services => services.GetRequiredService<CrossingRecorder>());
             silo.Services.AddSingleton<IAnswerPublisher>(Publisher);
             silo.Services.AddSingleton(TimeProvider.System);
             silo.Services.AddSingleton<FoldInstruments>();
@@ -47,6 +52,9 @@ public sealed class ScenarioCluster : IAsyncLifetime
     public RecordingPublisher Publisher { get; } = new();
 
     public CallRecorder Calls { get; } = new();
+
+    /// <summary>The methods of calls that went from one silo to another.</summary>
+    public ConcurrentQueue<string> Crossings { get; } = new();
 
     public IGrainFactory Grains => _cluster.Client;
 

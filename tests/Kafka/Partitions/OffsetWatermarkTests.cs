@@ -25,7 +25,7 @@ public sealed class OffsetWatermarkTests
 
         watermark.Committable.ShouldBe(3);
         watermark.InFlight.ShouldBe(0);
-        watermark.OutstandingSpan.ShouldBe(0);
+        watermark.UnfinishedSpan.ShouldBe(0);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class OffsetWatermarkTests
             watermark.Complete(offset);
         }
 
-        return watermark.Committable == next && watermark.OutstandingSpan == 0;
+        return watermark.Committable == next && watermark.UnfinishedSpan == 0;
     }
 
     private static void Step(OffsetWatermark watermark, SortedSet<long> inFlight, bool isAdd, int number)
@@ -163,7 +163,7 @@ public sealed class OffsetWatermarkTests
             {
                 var completed = ranges.Complete(range.Item1, range.Item1 + range.Item2);
                 return completed == Enumerable.Range(range.Item1, range.Item2 + 1).Count(at => each.Complete(at))
-                    && (ranges.Committable, ranges.InFlight, ranges.OutstandingSpan) == (each.Committable, each.InFlight, each.OutstandingSpan);
+                    && (ranges.Committable, ranges.InFlight, ranges.UnfinishedSpan) == (each.Committable, each.InFlight, each.UnfinishedSpan);
             });
         }).QuickCheckThrowOnFailure();
 }

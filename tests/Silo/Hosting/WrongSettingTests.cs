@@ -51,18 +51,6 @@ public sealed class WrongSettingTests
         failure.ShouldNotContain("\n");
     }
 
-    /// <summary>What may hold a password is not repeated.</summary>
-    [Theory]
-    [InlineData("host=,secret-word=1")]
-    [InlineData("password=secret-word")]
-    public void Build_RedisThatCannotBeRead_SaysSoAndKeepsItToItself(string redis)
-    {
-        var failure = Wrong(("ORLEANS_REDIS", redis)).ShouldHaveSingleItem();
-
-        failure.ShouldStartWith("ORLEANS_REDIS is '(given)' but must be as StackExchange.Redis reads it, ");
-        failure.ShouldNotContain("secret-word");
-    }
-
     [Theory]
     [InlineData("Kafka:SesionTimeout")]
     [InlineData("Scenario:Storage:Pfad")]

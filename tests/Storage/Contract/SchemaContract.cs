@@ -48,6 +48,6 @@ public abstract class SchemaContract : StorageContract
         var refusal = await Should.ThrowAsync<StorageException>(OpenAsync);
 
         refusal.Transient.ShouldBeFalse();
-        refusal.Message.ShouldContain("has schema 7; this version knows up to 2. Run the version that made it");
+        refusal.Message.ShouldContain("has storage_schema 7; this version knows up to 2. Run the version that made it");
     }
 }

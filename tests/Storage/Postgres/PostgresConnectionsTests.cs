@@ -26,12 +26,12 @@ public sealed class PostgresConnectionsTests(PostgresServer server) : StorageCon
             await using var locking = new NpgsqlCommand("LOCK TABLE state_blocks", (NpgsqlConnection)other);
             await locking.ExecuteNonQueryAsync();
             working = [storage.Grain("written").WriteAsync("one"), .. Enumerable.Range(0, 200).Select(i => storage.Grain($"{i}").ReadAsync())];
-            await WaitForConnectionsAsync(5);
+            await WaitForConnectionsAsync(4);
         }
 
         await Task.WhenAll(working);
         (await storage.Grain("written").ReadAsync()).Text.ShouldBe("one");
-        Connections().ShouldBeLessThanOrEqualTo(5);
+        Connections().ShouldBeLessThanOrEqualTo(4);
     }
 
     private async Task WaitForConnectionsAsync(int expected)

@@ -39,6 +39,9 @@ internal sealed class BatchCells
 
     public ref DayCell At(int cell) => ref _cells.At(cell);
 
+    /// <summary>The weights of the rows in the cells.</summary>
+    public CellWeights Weights { get; } = new();
+
     /// <summary>The cell of a group's day, new (without rows) when there was none; -1 when there is no room.</summary>
     public int CellOf(int scenario, int group, int day)
     {
@@ -64,16 +67,17 @@ internal sealed class BatchCells
             }
 
             var days = DaysOf(_ordered.AsSpan(from, to - from));
-            if (days.Length > 0)
+            if (!days.IsEmpty)
             {
                 ref var groups = ref sums[(int)(number >> GroupBits)];
                 groups = groups.Count == 0 ? [] : groups;
-                groups.Add(new GroupSums(KeyOf((int)number & (MaxGroups - 1)), new DaySums(days)));
+                groups.Add(new GroupSums(KeyOf((int)number & (MaxGroups - 1)), days));
             }
 
             from = to;
         }
 
+        Weights.Clear(count);
         _cells.Reset();
         DaysElsewhere = 0;
         return sums;
@@ -111,19 +115,22 @@ internal sealed class BatchCells
     }
 
     /// <summary>A copy of the cells, without those that have no rows: their message was refused in the end.</summary>
-    private DayCell[] DaysOf(ReadOnlySpan<int> cells)
+    private DaySums DaysOf(ReadOnlySpan<int> cells)
     {
         var days = new DayCell[cells.Length];
+        var weights = new DayWeights.Entry[cells.Length];
         var count = 0;
         foreach (var cell in cells)
         {
             if (_cells.At(cell).Rows > 0)
             {
-                days[count++] = _cells.At(cell);
+                days[count] = _cells.At(cell);
+                weights[count] = new DayWeights.Entry { Day = days[count].Day, Sums = Weights.SumsOf(cell, days[count]) };
+                count++;
             }
         }
 
-        return count == days.Length ? days : days[..count];
+        return count == days.Length ? new DaySums(days, new DayWeights(weights)) : new DaySums(days[..count], new DayWeights(weights[..count]));
     }
 
     private GroupKey KeyOf(int group)

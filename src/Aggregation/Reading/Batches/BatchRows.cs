@@ -90,6 +90,7 @@ internal sealed unsafe class BatchRows
             ref readonly var row = ref _read[i];
             ref var cell = ref _cells.At(row.Cell);
             cell.AddRow(row.Units, row.Present);
+            _cells.Weights.Add(row.Cell, row.Units, row.Present);
             cell.Rows++;
         }
     }

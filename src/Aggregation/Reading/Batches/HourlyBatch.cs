@@ -143,7 +143,7 @@ public sealed class HourlyBatch(FoldLimits limits, FoldNames names)
     {
         var message = Fold(Copy(value));
         var days = message.Groups.Sum(group => group.Days.DayCount);
-        if (message.Kind != MessageKind.Hourly || message.Rejected.Count > 0 || days > _cells.Room)
+        if (!IsPlain(message) || message.Rejected.Count > 0 || days > _cells.Room)
         {
             return false;
         }
@@ -177,7 +177,7 @@ public sealed class HourlyBatch(FoldLimits limits, FoldNames names)
         try
         {
             var message = Fold(Copy(start, "]}"u8));
-            meaning = message.Kind == MessageKind.Hourly && !message.IsWrapped ? new MessageStart(_scenarios.Find(message.Key), message) : null;
+            meaning = IsPlain(message) && !message.IsWrapped ? new MessageStart(_scenarios.Find(message.Key), message) : null;
         }
         catch (FaultException)
         {
@@ -188,6 +188,8 @@ public sealed class HourlyBatch(FoldLimits limits, FoldNames names)
     }
 
     private FoldedMessage Fold(ReadOnlyMemory<byte> value) => _reader.Read(value, new ReadingTerms(limits, names, WindowBytes, CancellationToken.None));
+
+    private static bool IsPlain(FoldedMessage message) => message.Kind == MessageKind.Hourly && message.Options.AreNone && message.BatchId is null;
 
     private bool SaysHourly() => _json.Bytes.IndexOf("hourly"u8) >= 0;
 

@@ -10,6 +10,19 @@ internal enum EnvelopeField
     Weekly,
     Rows,
 
+    /// <summary>The options of a rollup request, from here on, in the order in which they are judged.</summary>
+    Filter,
+    Measures,
+    Groupings,
+    Profile,
+    TimeZone,
+    Period,
+    WeekLabel,
+    Coverage,
+
+    /// <summary>Of hourly rows.</summary>
+    BatchId,
+
     /// <summary>Of a CloudEvent; so are the next two.</summary>
     SpecVersion,
     Data,

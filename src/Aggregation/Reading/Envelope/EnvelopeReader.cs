@@ -14,6 +14,7 @@ internal sealed unsafe class EnvelopeReader
     private readonly Envelope _envelope;
     private FoldLimits _limits = FoldLimits.Default;
     private FoldNames _names = FoldNames.Default;
+    private RowPlan? _plan;
 
     public EnvelopeReader(JsonInput input, Envelope envelope)
     {
@@ -22,9 +23,12 @@ internal sealed unsafe class EnvelopeReader
         _rows = new RowArrayReader(input);
     }
 
-    public void Read(FoldLimits limits, FoldNames names)
+    /// <param name="limits">What the message may cost.</param>
+    /// <param name="names">How its names are understood.</param>
+    /// <param name="plan">What its options ask of rows; null: what those before the rows ask.</param>
+    public void Read(FoldLimits limits, FoldNames names, RowPlan? plan)
     {
-        (_limits, _names) = (limits, names);
+        (_limits, _names, _plan) = (limits, names, plan);
         _rows.Reset(limits, names);
         SkipByteOrderMark();
         var isObject = _input.Next() == '{';
@@ -125,6 +129,10 @@ internal sealed unsafe class EnvelopeReader
                 var start = _input.Offset;
                 _envelope[field].SetPlace(_input.SkipValue(depth, _limits.MaxDepth), start, _input.Offset - start);
                 break;
+            case >= EnvelopeField.Filter and <= EnvelopeField.Coverage when first is (byte)'{' or (byte)'[':
+                var option = _input.ReadWhole(depth, _limits.MaxDepth, out var kind);
+                _envelope[field].Set(kind, option);
+                break;
             case EnvelopeField.Weekly or EnvelopeField.Rows or EnvelopeField.Parameters when first == '"':
                 PassText(field, depth);
                 break;
@@ -148,7 +156,7 @@ internal sealed unsafe class EnvelopeReader
     private void ReadRows(EnvelopeField field)
     {
         var sums = field == EnvelopeField.Weekly ? _envelope.Weekly : _envelope.Rows;
-        sums.Reset(_limits, _names);
+        sums.Reset(_limits, _names, _plan ?? (field == EnvelopeField.Weekly ? OptionsReader.PlanOf(_envelope) : OptionsReader.HourlyPlanOf(_envelope)));
         _envelope[field].Set(JsonKind.Array);
         _rows.Read(sums);
     }

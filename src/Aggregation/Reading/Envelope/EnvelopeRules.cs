@@ -4,11 +4,13 @@ namespace ScenarioOrleans.Aggregation;
 
 /// <summary>
 /// What a message asks for. Where several faults apply the first of this order is told: unknown event; missing organization;
-/// missing weekly; bad week start; unknown command; bad parameters (a scenario that is no name among them).
+/// missing weekly; bad week start; unknown command; bad parameters (a scenario that is no name among them); the options of a request, in the
+/// order of <see cref="EnvelopeField"/>.
 /// </summary>
 internal static class EnvelopeRules
 {
     private const string RunAnalysis = "run-analysis";
+    private const int MaxBatchIdBytes = 200;
 
     /// <exception cref="FaultException">The message cannot be used.</exception>
     public static FoldedMessage Apply(Envelope envelope, FoldLimits limits, long inflatedBytes, bool isWrapped) =>
@@ -32,8 +34,12 @@ internal static class EnvelopeRules
         var weekStart = WeekStartOf(envelope[EnvelopeField.WeekStart]);
         var scenario = ScenarioOf(envelope[EnvelopeField.Scenario], "scenario", limits);
 
+        var batchId = kind == MessageKind.Hourly ? BatchIdOf(envelope[EnvelopeField.BatchId]) : null;
+        var hasOwnStart = kind == MessageKind.Publish && IsDefault(envelope[EnvelopeField.WeekStart]);
+        var options = OptionsReader.Read(envelope, kind, hasOwnStart ? null : weekStart);
+
         // Finishing can add rejects: first the groups, then the rejects.
-        var groups = sums?.Finish(weekStart) ?? [];
+        var groups = sums?.Finish(weekStart, options.Period) ?? [];
         return new FoldedMessage
         {
             Kind = kind,
@@ -41,24 +47,34 @@ internal static class EnvelopeRules
             Organization = organization,
             Scenario = scenario,
             WeekStart = weekStart,
+            HasOwnWeekStart = hasOwnStart,
+            BatchId = batchId,
             Groups = groups,
+            Options = options,
+            Filtered = sums?.Filtered ?? 0,
             Rejected = sums?.Rejects.ToRejectedRows() ?? RejectedRows.None,
             Rows = sums?.Rows ?? 0,
             InflatedBytes = inflatedBytes,
-            Notes = NotesOf(kind, sums, groups),
+            Notes = NotesOf(kind, sums, groups, options),
             IsWrapped = isWrapped,
         };
     }
 
     /// <summary>Groups are compared only where the message alone has an answer.</summary>
-    private static IReadOnlyList<Note> NotesOf(MessageKind kind, RowSums? sums, IReadOnlyList<GroupSums> groups)
+    private static IReadOnlyList<Note> NotesOf(MessageKind kind, RowSums? sums, IReadOnlyList<GroupSums> groups, RequestOptions options)
     {
-        if (sums is null || kind != MessageKind.Rollup || GroupLikeness.Sets(groups) is not { Count: > 0 } alike)
+        if (sums is null || kind != MessageKind.Rollup)
         {
             return sums?.Notes ?? [];
         }
 
-        return [.. sums.Notes, Note.SimilarGroups(alike)];
+        var notes = sums.Notes;
+        if (options.Unshown.Select(figure => figure.Name()).ToList() is { Count: > 0 } unshown)
+        {
+            notes = [.. notes, Note.UnshownMeasure(unshown)];
+        }
+
+        return GroupLikeness.Sets(groups) is { Count: > 0 } alike ? [.. notes, Note.SimilarGroups(alike)] : notes;
     }
 
     private static FoldedMessage Command(Envelope envelope, FoldLimits limits, long inflatedBytes)
@@ -136,10 +152,12 @@ internal static class EnvelopeRules
     }
 
     /// <summary>Missing, null and the empty text mean the default.</summary>
+    private static bool IsDefault(FieldValue value) => value.IsMissing || (value.Kind == JsonKind.Text && value.Written.IsEmpty);
+
     private static DayOfWeek WeekStartOf(FieldValue value)
     {
         var day = WeekCalendar.Default;
-        return value.IsMissing || (value.Kind == JsonKind.Text && value.Written.IsEmpty) || WeekCalendar.TryParse(value.Text(), out day)
+        return IsDefault(value) || WeekCalendar.TryParse(value.Text(), out day)
             ? day
             : throw new FaultException(FaultCodes.BadWeekStart, $"week_start {value.Shown()}; it must be a day's English name.");
     }
@@ -154,6 +172,18 @@ internal static class EnvelopeRules
         return value.Kind == JsonKind.Text && !value.Written.IsEmpty
             ? NameOf(value, field, limits)
             : throw BadParameters($"{field} {value.Shown()}; it must be a text that is not empty, or left out");
+    }
+
+    private static string? BatchIdOf(FieldValue value)
+    {
+        if (value.IsMissing)
+        {
+            return null;
+        }
+
+        return value.Text() is { Length: > 0 } text && Encoding.UTF8.GetByteCount(text) <= MaxBatchIdBytes
+            ? text
+            : throw BadParameters($"batchId {value.Shown()}; it must be a text of 1 to {MaxBatchIdBytes} bytes, or left out");
     }
 
     private static OrganizationId? ParameterOrganizationOf(FieldValue value, FoldLimits limits)

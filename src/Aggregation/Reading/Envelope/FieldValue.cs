@@ -39,13 +39,18 @@ internal sealed class FieldValue
         (Place, WholeLength) = (start, length);
     }
 
+    /// <summary>An object or array, kept as written.</summary>
+    public void Set(JsonKind kind, ReadOnlySpan<byte> written)
+    {
+        Set(kind);
+        Keep(written);
+    }
+
     /// <summary>A text of which only the first bytes matter.</summary>
     public void SetStart(ReadOnlySpan<byte> start)
     {
         Set(JsonKind.Text);
-        _bytes = _bytes.Length < start.Length ? new byte[start.Length] : _bytes;
-        start.CopyTo(_bytes);
-        _length = start.Length;
+        Keep(start);
     }
 
     /// <summary>Leaves only the first bytes.</summary>
@@ -53,13 +58,8 @@ internal sealed class FieldValue
 
     public void Set(in RowValue value)
     {
-        (Kind, _length, _escaped) = (value.Kind, value.Length, value.Escaped);
-        if (_bytes.Length < _length)
-        {
-            _bytes = new byte[_length];
-        }
-
-        value.Bytes.CopyTo(_bytes);
+        (Kind, _escaped) = (value.Kind, value.Escaped);
+        Keep(value.Bytes);
     }
 
     /// <summary>The text without escapes; null when the value is no text or holds half a surrogate pair.</summary>
@@ -89,6 +89,13 @@ internal sealed class FieldValue
         JsonKind.Array => "is an array",
         _ => $"is {Start()}",
     };
+
+    private void Keep(ReadOnlySpan<byte> written)
+    {
+        _bytes = _bytes.Length < written.Length ? new byte[written.Length] : _bytes;
+        written.CopyTo(_bytes);
+        _length = written.Length;
+    }
 
     private string Start() => _length <= MaxShownBytes
         ? Encoding.UTF8.GetString(Written)

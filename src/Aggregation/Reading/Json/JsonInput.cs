@@ -108,6 +108,29 @@ internal sealed unsafe class JsonInput
         }
     }
 
+    /// <summary>Passes over any value, checking it; it is all at hand, so it must not be longer than a row may be.</summary>
+    /// <param name="depth">How many objects and arrays it is inside of.</param>
+    /// <param name="maxDepth">The deepest nesting allowed.</param>
+    /// <param name="kind">What it is.</param>
+    public ReadOnlySpan<byte> ReadWhole(int depth, int maxDepth, out JsonKind kind)
+    {
+        kind = KindOf(Next());
+        while (true)
+        {
+            // From its start each time: the bytes may have moved.
+            var at = Position;
+            var end = new ValueSkipper(depth, maxDepth).Skip(Scanner, ref at);
+            if (end != null)
+            {
+                var value = new ReadOnlySpan<byte>(Position, (int)(end - Position));
+                Position = end;
+                return value;
+            }
+
+            More();
+        }
+    }
+
     /// <summary>Passes over a text, number or other scalar, which is then from <paramref name="value"/> on, all at hand.</summary>
     public void ReadScalar(out RowValue value)
     {

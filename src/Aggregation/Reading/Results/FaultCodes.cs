@@ -16,6 +16,15 @@ public static class FaultCodes
     public const string UnknownCommand = "unknown-command";
     public const string BadParameters = "bad-parameters";
 
+    public const string BadFilter = "bad-filter";
+    public const string BadMeasures = "bad-measures";
+    public const string BadGroupings = "bad-groupings";
+    public const string BadProfile = "bad-profile";
+    public const string BadTimeZone = "bad-time-zone";
+    public const string BadPeriod = "bad-period";
+    public const string BadWeekLabel = "bad-week-label";
+    public const string BadCoverage = "bad-coverage";
+
     /// <summary>Not a fault of the input: processing failed too often.</summary>
     public const string RetriesExhausted = "retries-exhausted";
 }

@@ -16,8 +16,20 @@ public sealed class FoldedMessage
 
     public required DayOfWeek WeekStart { get; init; }
 
+    /// <summary>Of <see cref="MessageKind.Publish"/>: no week start was given, so that of the scenario's latest rows counts.</summary>
+    public bool HasOwnWeekStart { get; init; }
+
+    /// <summary>Of hourly rows: the sender's name for them, by which they are known when it sends them again; null when it gave none.</summary>
+    public string? BatchId { get; init; }
+
     /// <summary>Different groups in order of first appearance; empty when the message has no usable rows.</summary>
     public IReadOnlyList<GroupSums> Groups { get; init; } = [];
+
+    /// <summary>How a rollup request or a request for a summary wants to be answered; of hourly rows only where their days are.</summary>
+    public RequestOptions Options { get; init; } = RequestOptions.None;
+
+    /// <summary>Usable rows that the options' filter left out.</summary>
+    public long Filtered { get; init; }
 
     public RejectedRows Rejected { get; init; } = RejectedRows.None;
 

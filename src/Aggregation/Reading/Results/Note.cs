@@ -34,6 +34,11 @@ public sealed class Note
         Columns = columns,
     };
 
+    /// <param name="measures">What was asked for, at least one.</param>
+    internal static Note UnshownMeasure(IReadOnlyList<string> measures) => new(
+        NoteCodes.UnshownMeasure,
+        $"The plain profile has no {string.Join(", ", measures.Select(measure => $"\"{measure}\""))}; ask for it with \"profile\":\"weighted\".");
+
     /// <param name="sets">Sets of groups that are alike; the first are kept.</param>
     internal static Note SimilarGroups(List<List<GroupKey>> sets) => new(
         NoteCodes.SimilarGroups,

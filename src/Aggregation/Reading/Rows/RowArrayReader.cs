@@ -53,7 +53,15 @@ internal sealed unsafe class RowArrayReader
         {
             if (_input.Next() == '{')
             {
-                ReadShapedRows(sums);
+                if (sums.Extras is { } extras)
+                {
+                    ReadPlacedRows(sums, extras);
+                }
+                else
+                {
+                    ReadShapedRows(sums);
+                }
+
                 ReadRow(sums);
             }
             else
@@ -86,6 +94,31 @@ internal sealed unsafe class RowArrayReader
             }
 
             sums.Add(_rows.Row.Group, _rows.Row);
+            sums.Rows++;
+            _input.Position = end;
+        }
+    }
+
+    /// <summary>The same for a message whose options ask more of rows; apart, so that the others do not ask whether they do.</summary>
+    [MethodImpl(Jit.AtOnce)]
+    private void ReadPlacedRows(RowSums sums, RowExtras extras)
+    {
+        while (true)
+        {
+            var start = _input.Position;
+            var end = _shapedRows.Read(start, _rows.Row, sums.Groups);
+            if (end == null || end - start > _limits.MaxRowBytes || *end != ',')
+            {
+                return;
+            }
+
+            end = JsonScanner.SkipSpace(end + 1);
+            if (*end != '{' || !extras.TryPlace(_rows.Row, _shapedRows))
+            {
+                return;
+            }
+
+            sums.AddPlaced(_rows.Row.Group, _rows.Row, extras);
             sums.Rows++;
             _input.Position = end;
         }
@@ -129,6 +162,17 @@ internal sealed unsafe class RowArrayReader
             return false;
         }
 
+        if (sums.Extras is { } extras && !extras.TryPlace(row))
+        {
+            sums.Rejects.Count(RejectCodes.BadWeek);
+            if (sums.Rejects.HasRoom)
+            {
+                sums.Rejects.Name(sums.Rows, RejectCodes.BadWeek, RowText.OfDayInZone(row.Values[RowField.Week], extras.Plan.ZoneName!));
+            }
+
+            return false;
+        }
+
         ref readonly var values = ref row.Values;
         row.Group = sums.Groups.Find(
             values[RowField.FirstDimension], values[RowField.FirstDimension + 1], values[RowField.FirstDimension + 2]);
@@ -139,7 +183,15 @@ internal sealed unsafe class RowArrayReader
                 $"The JSON has half a surrogate pair in a dimension of row {sums.Rows} at byte {_input.Offset}; write the whole character.");
         }
 
-        sums.Add(row.Group, row);
+        if (sums.Extras is { } more)
+        {
+            sums.AddPlaced(row.Group, row, more);
+        }
+        else
+        {
+            sums.Add(row.Group, row);
+        }
+
         return true;
     }
 

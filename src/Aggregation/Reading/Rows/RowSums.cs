@@ -13,6 +13,7 @@ internal sealed class RowSums
     private readonly List<(long Index, int Day)> _earlyRows = [];
     private GroupState[] _groups = [];
     private FoldLimits _limits = FoldLimits.Default;
+    private bool _clean;
 
     public GroupTable Groups { get; } = new();
 
@@ -21,12 +22,22 @@ internal sealed class RowSums
     /// <summary>What there is to say of the columns.</summary>
     public IReadOnlyList<Note> Notes { get; set; } = [];
 
+    /// <summary>What the options keep of rows beside the sums; null when they ask for nothing.</summary>
+    public RowExtras? Extras { get; private set; }
+
+    /// <summary>What the options were taken to ask of rows.</summary>
+    public RowPlan? Plan => Extras?.Plan;
+
+    /// <summary>Usable rows that were left out.</summary>
+    public long Filtered => Extras?.Filtered ?? 0;
+
     /// <summary>Rows read so far.</summary>
     public long Rows { get; set; }
 
-    public void Reset(FoldLimits limits, FoldNames names)
+    public void Reset(FoldLimits limits, FoldNames names, RowPlan? plan = null)
     {
-        _limits = limits;
+        (_limits, _clean) = (limits, names.Clean);
+        Extras = plan is null ? null : new RowExtras(plan);
         _cells.Reset();
         _earlyRows.Clear();
         _groups = _groups.Length > MaxKeptGroups ? [] : _groups;
@@ -56,14 +67,33 @@ internal sealed class RowSums
         }
     }
 
+    /// <summary>Adds a row that was judged usable and placed, unless the filter leaves it out.</summary>
+    /// <exception cref="FaultException">A limit was passed.</exception>
+    [MethodImpl(Jit.AtOnce)]
+    public void AddPlaced(int group, RowScratch row, RowExtras extras)
+    {
+        if (extras.Includes(group, Groups, _clean))
+        {
+            Add(group, row);
+            extras.Add(_groups[group].LastCell, row);
+        }
+    }
+
     /// <summary>
     /// The groups with their days. Rows whose week would start before year 1 become rejects now that the week start is known.
     /// </summary>
-    public IReadOnlyList<GroupSums> Finish(DayOfWeek weekStart)
+    public IReadOnlyList<GroupSums> Finish(DayOfWeek weekStart, Period period = Period.Week)
     {
-        foreach (var (index, day) in _earlyRows.Where(row => !IsInCalendar(row.Day, weekStart)))
+        var first = FirstInCalendar(weekStart, period);
+        foreach (var (index, _) in _earlyRows.Where(row => row.Day < first))
         {
             Rejects.Name(index, RejectCodes.BadWeek, "Week is a day whose week starts before year 1; it must be a later day.");
+        }
+
+        if (_groups.Length < Groups.Count)
+        {
+            // Groups of which every row was left out have no days.
+            Array.Resize(ref _groups, Groups.Count);
         }
 
         var order = CellsByGroup();
@@ -73,17 +103,28 @@ internal sealed class RowSums
         {
             var days = order.AsSpan(from, _groups[group].Days);
             from += days.Length;
-            var cells = CopyCells(days, weekStart);
-            if (cells.Length > 0)
+            var usable = Usable(days, first);
+            if (usable.Length > 0)
             {
-                groups.Add(new GroupSums(Groups.KeyOf(group), new DaySums(cells)));
+                var (key, cells) = (Groups.KeyOf(group), CopyCells(usable));
+                groups.Add(Extras?.Finish(key, cells, usable) ?? new GroupSums(key, new DaySums(cells)));
             }
         }
 
         return groups;
     }
 
-    private static bool IsInCalendar(int day, DayOfWeek weekStart) => WeekCalendar.FirstDayNumber(day, weekStart) >= 0;
+    /// <summary>The first day whose period does not start before year 1.</summary>
+    private static int FirstInCalendar(DayOfWeek weekStart, Period period)
+    {
+        var day = 0;
+        while (period.FirstDay(day, weekStart) < 0)
+        {
+            day++;
+        }
+
+        return day;
+    }
 
     private ref DayCell CellOf(int group, int day)
     {
@@ -148,15 +189,21 @@ internal sealed class RowSums
         return order;
     }
 
-    private DayCell[] CopyCells(Span<int> cells, DayOfWeek weekStart)
+    /// <summary>The cells in the order of their days, without those before the first day; these become rejects.</summary>
+    private Span<int> Usable(Span<int> cells, int first)
     {
         cells.Sort((a, b) => _cells.At(a).Day.CompareTo(_cells.At(b).Day));
-        while (cells.Length > 0 && !IsInCalendar(_cells.At(cells[0]).Day, weekStart))
+        while (cells.Length > 0 && _cells.At(cells[0]).Day < first)
         {
             Rejects.Count(RejectCodes.BadWeek, _cells.At(cells[0]).Rows);
             cells = cells[1..];
         }
 
+        return cells;
+    }
+
+    private DayCell[] CopyCells(ReadOnlySpan<int> cells)
+    {
         var copy = new DayCell[cells.Length];
         for (var i = 0; i < copy.Length; i++)
         {

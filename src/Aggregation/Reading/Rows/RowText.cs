@@ -15,6 +15,9 @@ internal static class RowText
         _ => $"{RowField.Name(field)} {Shown(value)}; its magnitude must be at most 1000000000000.",
     };
 
+    /// <summary>Of a row whose day is not in the calendar where the request wants it to be.</summary>
+    public static string OfDayInZone(in RowValue value, string zone) => $"Week {Shown(value)}, which in {zone} is a day outside of the years 1 to 9999.";
+
     /// <param name="kind">What the row is.</param>
     /// <param name="isJson">Whether it is a text that is JSON itself.</param>
     public static string OfNonObject(JsonKind kind, bool isJson) => $"The row {KindOf(kind)}; it must be an object."

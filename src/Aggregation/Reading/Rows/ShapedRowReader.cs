@@ -10,13 +10,18 @@ namespace ScenarioOrleans.Aggregation;
 /// </summary>
 internal sealed unsafe class ShapedRowReader(JsonScanner scanner)
 {
-    private const int DateBits = (1 << DayText.DateLength) - 1;
+    private const int LongestRepeated = 32;
 
     private readonly LongMeasureReader _longMeasures = new(scanner);
     private readonly GroupGuess _guess = new();
     private RowShape _shape = new();
     private RowShape _otherShape = new();
-    private Vector128<byte> _lastDate;
+
+    /// <summary>The last <c>Week</c> with the quote behind it, as far as it fits, and which of the bytes count; of a longer one nothing matches.</summary>
+    private Vector256<byte> _lastWeek;
+    private uint _weekBits = uint.MaxValue;
+    private byte[] _week = new byte[LongestRepeated];
+    private int _weekLength;
     private int _lastDay;
 
     /// <summary>Forgets the message before.</summary>
@@ -25,8 +30,14 @@ internal sealed unsafe class ShapedRowReader(JsonScanner scanner)
         _shape.Forget();
         _otherShape.Forget();
         _guess.Clear();
-        _lastDate = default;
+        (_lastWeek, _weekBits) = (default, uint.MaxValue);
     }
+
+    /// <summary>Counts the different texts of <c>Week</c> that rows were read with; the same number, the same text.</summary>
+    public long WeekNumber { get; private set; }
+
+    /// <summary>The last of them, without its quotes.</summary>
+    public ReadOnlySpan<byte> Week => _week.AsSpan(0, _weekLength);
 
     /// <summary>The place behind the row, or null when it must be read the general way.</summary>
     /// <param name="at">The row's opening brace.</param>
@@ -121,11 +132,11 @@ internal sealed unsafe class ShapedRowReader(JsonScanner scanner)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private byte* ReadDay(byte* at, RowScratch row)
     {
-        var equal = Vector128.Equals(Vector128.Load(at), _lastDate).ExtractMostSignificantBits();
-        if ((~equal & DateBits) == 0 && at[DayText.DateLength] == '"')
+        var equal = Vector256.Equals(Vector256.Load(at), _lastWeek).ExtractMostSignificantBits();
+        if ((~equal & _weekBits) == 0)
         {
             row.Day = _lastDay;
-            return at + DayText.DateLength;
+            return at + _weekLength;
         }
 
         return ReadOtherDay(at, row);
@@ -141,18 +152,20 @@ internal sealed unsafe class ShapedRowReader(JsonScanner scanner)
             return null;
         }
 
-        row.Day = DayText.Parse(new ReadOnlySpan<byte>(at, (int)(quote - at)));
+        var text = new ReadOnlySpan<byte>(at, (int)(quote - at));
+        row.Day = DayText.Parse(text);
         if (row.Day < 0)
         {
             return null;
         }
 
-        // With a blank before it the date is elsewhere than where it is looked for.
-        if (char.IsAsciiDigit((char)*at))
-        {
-            (_lastDate, _lastDay) = (Vector128.Load(at), row.Day);
-        }
-
+        _week = _week.Length < text.Length ? new byte[text.Length] : _week;
+        text.CopyTo(_week);
+        (_weekLength, _lastDay) = (text.Length, row.Day);
+        WeekNumber++;
+        (_lastWeek, _weekBits) = text.Length < LongestRepeated
+            ? (Vector256.Load(at), (uint)((2UL << text.Length) - 1))
+            : (default, uint.MaxValue);
         return quote;
     }
 

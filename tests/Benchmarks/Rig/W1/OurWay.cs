@@ -17,6 +17,6 @@ internal static class OurWay
         var outcome = MessageFolder.Fold(value, limits);
         var message = outcome.Message ?? throw new InvalidDataException(outcome.Fault!.Message);
         var figures = WeeklyFigures.From(message.Groups, message.WeekStart);
-        return PayloadEncoder.Encode(AnswerWriter.WriteRollup(message, figures), ContentEncoding.GzipBase64);
+        return PayloadEncoder.EncodeAnswer(AnswerWriter.WriteRollup(message, figures), ContentEncoding.GzipBase64, message.Options);
     }
 }

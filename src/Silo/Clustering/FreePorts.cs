@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace ScenarioOrleans.Silo.Hosting;
+namespace ScenarioOrleans.Silo.Clustering;
 
 /// <summary>Loopback ports that nobody listens on at the moment of asking.</summary>
 internal static class FreePorts

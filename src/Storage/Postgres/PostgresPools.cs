@@ -1,0 +1,31 @@
+using Npgsql;
+using ScenarioOrleans.Storage.Options;
+
+namespace ScenarioOrleans.Storage.Postgres;
+
+/// <summary>The connections of a silo: together never more than <see cref="StorageOptions.MaxConnections"/>, whatever the connection string says.</summary>
+internal static class PostgresPools
+{
+    private const int PreparedStatements = 16;
+    private const int Alone = 1;
+
+    /// <summary>What commits, so that a commit never waits for reads.</summary>
+    public static NpgsqlDataSource Writer(StorageOptions options) => Create(options, Alone);
+
+    /// <summary>What reads.</summary>
+    public static NpgsqlDataSource Readers(StorageOptions options) => Create(options, options.MaxConnections - (2 * Alone));
+
+    /// <summary>What keeps the cluster's membership, so that a silo is not taken for dead because its reads are many.</summary>
+    public static NpgsqlDataSource Membership(StorageOptions options) => Create(options, Alone);
+
+    private static NpgsqlDataSource Create(StorageOptions options, int connections)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+        settings.ApplicationName ??= "ScenarioOrleans";
+        settings.Pooling = true;
+        settings.MaxPoolSize = connections;
+        settings.MinPoolSize = Math.Min(settings.MinPoolSize, connections);
+        settings.MaxAutoPrepare = Math.Max(settings.MaxAutoPrepare, PreparedStatements);
+        return NpgsqlDataSource.Create(settings.ToString());
+    }
+}
