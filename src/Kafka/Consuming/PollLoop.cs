@@ -203,10 +203,7 @@ public sealed partial class PollLoop(
 
         if (error.IsFatal)
         {
-            var hint = error.Code == ErrorCode.FencedInstanceId
-                ? $" Another process runs under the same {KafkaOptions.Section}:{nameof(_options.InstanceId)}, '{_options.InstanceId}': give each its own."
-                : string.Empty;
-            faults.Report(new KafkaClientException($"The consumer cannot go on: {error.Reason} ({error.Code}).{hint}"));
+            faults.Report(new KafkaClientException($"The consumer cannot go on: {error.Reason} ({error.Code}).{InstanceHint.Of(error.Code, _options)}"));
         }
     }
 }

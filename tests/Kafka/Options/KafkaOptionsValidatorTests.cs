@@ -15,6 +15,10 @@ public sealed class KafkaOptionsValidatorTests
         { "ResponseTopic", o => o.ResponseTopic = o.InputTopic },
         { "DeadLetterTopic", o => o.DeadLetterTopic = o.InputTopic },
         { "DeadLetterTopic", o => o.DeadLetterTopic = o.ResponseTopic },
+        { "TopicPartitions", o => o.TopicPartitions = 0 },
+        { "TopicPartitions", o => o.TopicPartitions = 10_001 },
+        { "GroupProtocol", o => o.GroupProtocol = "share" },
+        { "Assignor", o => o.Assignor = "sticky" },
         { "EmbeddedPartitions", o => o.EmbeddedPartitions = 0 },
         { "EmbeddedPartitions", o => o.EmbeddedPartitions = 1001 },
         { "SessionTimeout", o => o.SessionTimeout = TimeSpan.FromMilliseconds(999) },
@@ -54,6 +58,9 @@ public sealed class KafkaOptionsValidatorTests
         { "Compression", o => o.Compression = "rar" },
         { "Client:enable.auto.commit", o => o.Client["enable.auto.commit"] = "true" },
         { "Consumer:group.id", o => o.Consumer["group.id"] = "other" },
+        { "Consumer:partition.assignment.strategy", o => o.Consumer["partition.assignment.strategy"] = "range" },
+        { "Consumer:group.protocol", o => o.Consumer["group.protocol"] = "consumer" },
+        { "Client:group.instance.id", o => o.Client["group.instance.id"] = "desk-1" },
         { "Producer:acks", o => o.Producer["acks"] = "0" },
     };
 
