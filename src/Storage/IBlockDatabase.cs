@@ -4,7 +4,7 @@ using ScenarioOrleans.Storage.Writing;
 
 namespace ScenarioOrleans.Storage;
 
-/// <summary>One kind of database. Its failures are the ADO.NET driver's own; <see cref="Explain"/> says what they mean.</summary>
+/// <summary>One kind of database. Its failures are the ADO.NET driver's own; <see cref="ExplainAsync"/> says what they mean.</summary>
 internal interface IBlockDatabase : IAsyncDisposable
 {
     /// <summary>The provider's name in the settings.</summary>
@@ -34,6 +34,6 @@ internal interface IBlockDatabase : IAsyncDisposable
     /// </summary>
     void Commit(IReadOnlyList<PendingWrite> writes);
 
-    /// <summary>What a failure means to callers.</summary>
-    StorageException Explain(Exception failure);
+    /// <summary>What a failure means to callers. Takes seconds where it has to be found out whether the database answers. Thread-safe.</summary>
+    ValueTask<StorageException> ExplainAsync(Exception failure);
 }

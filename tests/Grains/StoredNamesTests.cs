@@ -14,6 +14,7 @@ public sealed class StoredNamesTests(ScenarioCluster cluster) : IClassFixture<Sc
             "scenariocatalog/catalog in aggregates",
             "scenariogroups/groups in aggregates",
             "summary/summary in aggregates",
+            "topic/topic in aggregates",
             "weeklyaggregate/aggregate in aggregates",
         ]);
 

@@ -32,7 +32,13 @@ public sealed class TimeoutTests
         Of(GrainTimeouts.Summary).ShouldBeGreaterThan(2 * ((4 * Leaf) + Worker));
         Of(GrainTimeouts.ScenarioAnalysis).ShouldBeGreaterThan((3 * Leaf) + Worker);
         Of(GrainTimeouts.Analysis).ShouldBeGreaterThan(Of(GrainTimeouts.ScenarioAnalysis) + Worker);
+        Leaf.ShouldBeGreaterThan(Of(GrainTimeouts.Activation) + TimeSpan.FromMinutes(30 / 2), "an activation, and then what the turn waits for");
+        Of(GrainTimeouts.Turn).ShouldBeGreaterThan(Longest(), "a grain in a turn is not stuck as long as somebody may wait for it");
     }
+
+    private static TimeSpan Longest() => typeof(GrainTimeouts).GetFields()
+        .Where(field => field.Name != nameof(GrainTimeouts.Turn))
+        .Max(field => Of((string)field.GetRawConstantValue()!));
 
     private static TimeSpan Of(string text) => TimeSpan.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -17,4 +17,7 @@ public enum StateKind : byte
 
     /// <summary>A shard of the catalog of scenarios: see <see cref="CatalogState"/>.</summary>
     Catalog = 5,
+
+    /// <summary>The topics that one name has stood for: see <see cref="TopicState"/>.</summary>
+    Topic = 6,
 }

@@ -29,6 +29,8 @@ public sealed partial class PollLoop(
     OffsetCommitter committer,
     InFlightBudget budget,
     AssignorConflict conflict,
+    ConfirmationWatch confirmations,
+    InputTopic topic,
     FatalErrorSource faults,
     IIngestProgress progress,
     BrokerWatch watch,
@@ -84,7 +86,7 @@ public sealed partial class PollLoop(
             .SetPartitionsRevokedHandler(handover.Revoked)
             .SetPartitionsLostHandler(handover.Lost)
             .SetErrorHandler((_, error) => OnClientError(error))
-            .SetLogHandler((_, line) => ClientLog.Write(logger, line))
+            .SetLogHandler((_, line) => OnClientLog(line))
             .Build);
 
     private void Join(InputConsumer consumer)
@@ -95,16 +97,20 @@ public sealed partial class PollLoop(
             return;
         }
 
-        using var admin = new DependentAdminClientBuilder(consumer.Handle).Build();
-        var topic = admin.GetMetadata(_options.InputTopic, MetadataLimit).Topics.Single();
-        consumer.Assign(handover.Assigned(
-            consumer, topic.Partitions.ConvertAll(partition => new TopicPartition(topic.Topic, partition.PartitionId))));
+        var partitions = Enumerable.Range(0, PartitionCount(consumer, _options.InputTopic)).Select(partition => new TopicPartition(_options.InputTopic, partition));
+        consumer.Assign(handover.Assigned(consumer, [.. partitions]));
     }
 
     private void Poll(InputConsumer consumer, CancellationToken stop)
     {
         progress.Polled();
         ThrowIfBroken();
+        confirmations.Look();
+        if (topic.HasChanged)
+        {
+            TurnToTopic(consumer);
+        }
+
         flow.Regulate(consumer);
         if (accumulator.IsFull)
         {
@@ -126,6 +132,13 @@ public sealed partial class PollLoop(
             buffers.Mark();
             if (Receive(consumer, taken == 0 ? PatienceNow : TimeSpan.Zero, stop) is not { } received)
             {
+                break;
+            }
+
+            if (topic.HasChanged)
+            {
+                PutBack(consumer, received);
+                buffers.Rewind();
                 break;
             }
 
@@ -191,6 +204,12 @@ public sealed partial class PollLoop(
         {
             throw new KafkaClientException($"The producer cannot go on: {fatal}. A new process takes up from the committed offsets.");
         }
+    }
+
+    private void OnClientLog(LogMessage line)
+    {
+        topic.Hear(line);
+        ClientLog.Write(logger, line);
     }
 
     private void OnClientError(Error error)

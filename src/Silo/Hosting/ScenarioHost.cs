@@ -48,7 +48,7 @@ public static class ScenarioHost
             .AddDashboard());
         builder.Services.AddScenarioTelemetry(builder.Configuration);
         builder.Services.AddKafka(builder.Configuration);
-        builder.Services.AddIngest();
+        builder.Services.AddIngest(builder.Configuration);
         builder.Services.AddScenarioWeb();
         builder.Services.AddParquetArchive(parquet => parquet.Path = builder.Configuration["Scenario:Parquet:Folder"]);
 

@@ -14,7 +14,14 @@ internal sealed class PostgresBlockDatabase(StorageOptions options, TimeProvider
 {
     private const int PreparedStatements = 16;
 
+    /// <summary>Npgsql's, in seconds: nobody has asked for another.</summary>
+    private const int UsualCommandTimeout = 30;
+
+    /// <summary>After it the driver asks the server to cancel, and waits another half a minute for a server that hangs.</summary>
+    public static readonly TimeSpan CommandTimeout = TimeSpan.FromSeconds(15);
+
     private readonly NpgsqlDataSource _writer = NpgsqlDataSource.Create(Settings(options.ConnectionString!, 1));
+    private readonly PostgresPulse _pulse = new(options.ConnectionString!, time);
     private readonly NpgsqlDataSource _readers = NpgsqlDataSource.Create(Settings(options.ConnectionString!, options.MaxConnections - 1));
 
     public string Provider => StorageProviders.Postgres;
@@ -95,9 +102,10 @@ internal sealed class PostgresBlockDatabase(StorageOptions options, TimeProvider
         }
     }
 
-    public StorageException Explain(Exception failure)
+    public async ValueTask<StorageException> ExplainAsync(Exception failure)
     {
-        var explained = PostgresFailures.Explain(failure, Name);
+        var answers = !PostgresFailures.MayBeSilence(failure) || await _pulse.AnswersAsync();
+        var explained = PostgresFailures.Explain(failure, Name, answers);
         if (PostgresFailures.IsLostConnection(failure))
         {
             // The other connections are broken too, and each would fail an operation of its own.
@@ -112,6 +120,7 @@ internal sealed class PostgresBlockDatabase(StorageOptions options, TimeProvider
     {
         await _writer.DisposeAsync();
         await _readers.DisposeAsync();
+        _pulse.Dispose();
     }
 
     /// <summary>Which database, without its password.</summary>
@@ -124,6 +133,7 @@ internal sealed class PostgresBlockDatabase(StorageOptions options, TimeProvider
         settings.Pooling = true;
         settings.MaxPoolSize = connections;
         settings.MinPoolSize = Math.Min(settings.MinPoolSize, connections);
+        settings.CommandTimeout = settings.CommandTimeout == UsualCommandTimeout ? (int)CommandTimeout.TotalSeconds : settings.CommandTimeout;
         settings.MaxAutoPrepare = Math.Max(settings.MaxAutoPrepare, PreparedStatements);
         return settings.ToString();
     }
