@@ -1,3 +1,4 @@
+using Confluent.Kafka;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -88,6 +89,8 @@ public static class KafkaServices
         services.AddSingleton<BrokerAddress>();
         services.AddSingleton<IBrokerAddress>(provider => provider.GetRequiredService<BrokerAddress>());
         services.AddSingleton<KafkaInstruments>();
+        services.AddSingleton<Func<Action<Error>, IBrokerProbe>>(provider => onError => new BrokerProbe(
+            provider.GetRequiredService<IOptions<KafkaOptions>>().Value, provider.GetRequiredService<IBrokerAddress>().BootstrapServers, onError));
         services.AddSingleton<BrokerWatch>();
         services.AddSingleton<TopicLimits>();
         services.AddSingleton<KafkaProducer>();

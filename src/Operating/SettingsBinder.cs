@@ -37,6 +37,23 @@ public static class SettingsBinder
         return options.Configure(read => Bind(configuration, section, read));
     }
 
+    /// <summary>A section under a misspelt name would be passed over in silence.</summary>
+    /// <exception cref="OptionsValidationException">The configuration has another section under the root.</exception>
+    public static void CheckSections(IConfiguration configuration, string root, params IReadOnlyCollection<string> sections)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        string[] problems =
+        [
+            .. from section in configuration.GetSection(root).GetChildren()
+               where !sections.Contains(section.Key, StringComparer.OrdinalIgnoreCase)
+               select $"{section.Path} is set, but there is no such section. Correct the name to one of {string.Join(", ", sections)}, or remove it.",
+        ];
+        if (problems.Length > 0)
+        {
+            throw WrongSetting.Of(root, problems);
+        }
+    }
+
     private static string? Problem(string section, string path, string value, Type options)
     {
         if (TypeOf(path, options) is not { } type)
@@ -45,10 +62,14 @@ public static class SettingsBinder
         }
 
         var kind = Nullable.GetUnderlyingType(type) ?? type;
-        return TypeDescriptor.GetConverter(kind).IsValid(value)
+        return IsOf(kind, value)
             ? null
             : $"{section}:{path} is '{value}' but must be {Describe(kind)}. Correct it, or leave it out for the default.";
     }
+
+    private static bool IsOf(Type kind, string value) => kind.IsEnum
+        ? Enum.TryParse(kind, value, ignoreCase: true, out var word) && Enum.IsDefined(kind, word)
+        : TypeDescriptor.GetConverter(kind).IsValid(value);
 
     /// <summary>Null where the options have no such setting, or it is not one to be set.</summary>
     private static Type? TypeOf(string path, Type options)

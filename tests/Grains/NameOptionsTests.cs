@@ -22,8 +22,8 @@ public sealed class NameOptionsTests
     {
         var result = new NameOptionsValidator().Validate(null, new NameOptions { Aliases = aliases });
 
-        result.FailureMessage.ShouldStartWith("Scenario:Names:Aliases: '" + aliases);
-        result.FailureMessage.ShouldEndWith("Correct the setting.");
+        result.FailureMessage.ShouldStartWith($"Scenario:Names:Aliases is '{aliases}' but '{aliases}'");
+        result.FailureMessage.ShouldEndWith("Correct Scenario__Names__Aliases, or leave it out.");
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Confluent.Kafka;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Grains;
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Topics;
 
 namespace ScenarioOrleans.Cli.CommandLine;
@@ -22,9 +23,7 @@ internal static class Failures
             ExitCode.Usage, [.. each.Cast<OptionsValidationException>().SelectMany(wrong => wrong.Failures).Select(OneLine)], failure),
         OrleansConfigurationException wrong => new CommandException(
             ExitCode.Usage, [$"{OneLine(wrong.Message)}. Correct the setting of Orleans (Orleans__…, ORLEANS_… in the environment)."], wrong),
-        IOException { InnerException: AddressInUseException } taken => CommandException.Environment(
-            $"{OneLine(taken.Message)} End what listens there, or choose another address by --url or ASPNETCORE_URLS.", taken),
-        AddressInUseException or SocketException or StorageException or TopicMissingException or DllNotFoundException or KafkaException
+        AddressInUseException or SocketException or StorageException or TopicMissingException or KafkaAccessException or DllNotFoundException or KafkaException
             or IOException or UnauthorizedAccessException => CommandException.Environment(OneLine(failure.Message), failure),
         _ => null,
     };

@@ -16,7 +16,7 @@ internal static class ServeCommand
         var verbose = Options.Flag("--verbose", "Log every step.");
         var command = new TaughtCommand(
             "serve",
-            "Run the service: requests from Kafka in, answers out, dashboard and health on the web endpoint. SIGINT or SIGTERM stops it: work in flight is finished first, within a limit; a second one stops at once. Exit codes: 0 all done, 4 work was abandoned and comes again, 5 a fault, 130 or 143 stopped at once.",
+            "Run the service: requests from Kafka in, answers out, dashboard and health on the web endpoint. SIGINT or SIGTERM stops it: work in flight is finished first, within a limit; a second one stops at once. Exit codes: 0 all done, 2 a setting is wrong, 3 something outside is missing or refused, 4 work was abandoned and comes again, 5 a fault, 130 or 143 stopped at once.",
             new("KAFKA_BOOTSTRAP_SERVERS=localhost:9092 scenario serve", "With a broker; topics that are missing are created."),
             new("scenario serve --env-file production.env", "Settings from a file; .env.example lists them."),
             new("scenario serve --embedded-broker", "Without any broker, for a try."))

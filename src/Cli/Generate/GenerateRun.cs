@@ -7,6 +7,8 @@ namespace ScenarioOrleans.Cli.Generate;
 /// <summary>Writes a series of requests: one to stdout or a file, several to stdout line by line or to a folder.</summary>
 internal sealed class GenerateRun(Shell shell, RequestEncoding encoding, string? target)
 {
+    private const string Out = "--out";
+
     public async Task WriteAsync(IReadOnlyList<GeneratorOptions> series, CancellationToken cancel)
     {
         if (target is null)
@@ -15,11 +17,11 @@ internal sealed class GenerateRun(Shell shell, RequestEncoding encoding, string?
         }
         else if (series.Count == 1)
         {
-            Write(series[0], target);
+            await OutputPath.WriteAsync(Out, target, () => WriteAsync(series[0], target));
         }
         else
         {
-            WriteToFolder(series, target, cancel);
+            await OutputPath.WriteAsync(Out, target, () => WriteToFolderAsync(series, target, cancel));
         }
     }
 
@@ -41,20 +43,20 @@ internal sealed class GenerateRun(Shell shell, RequestEncoding encoding, string?
         }
     }
 
-    private void WriteToFolder(IReadOnlyList<GeneratorOptions> series, string folder, CancellationToken cancel)
+    private async Task WriteToFolderAsync(IReadOnlyList<GeneratorOptions> series, string folder, CancellationToken cancel)
     {
         Directory.CreateDirectory(folder);
         var digits = $"D{series.Count.ToString().Length}";
         for (var index = 0; index < series.Count; index++)
         {
             cancel.ThrowIfCancellationRequested();
-            Write(series[index], Path.Combine(folder, $"request-{(index + 1).ToString(digits)}{encoding.Extension()}"));
+            await WriteAsync(series[index], Path.Combine(folder, $"request-{(index + 1).ToString(digits)}{encoding.Extension()}"));
         }
     }
 
-    private void Write(GeneratorOptions options, string file)
+    private async Task WriteAsync(GeneratorOptions options, string file)
     {
-        using var output = File.Create(file);
+        await using var output = File.Create(file);
         RequestEncodings.Write(new ScenarioGenerator(options), encoding, CompressionLevel.Optimal, output);
     }
 }

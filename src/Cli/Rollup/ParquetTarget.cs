@@ -12,7 +12,10 @@ internal sealed class ParquetTarget(string path, bool several)
 {
     private bool IsFolder => several || Directory.Exists(path);
 
-    public Task WriteAsync(MessageSource request, FoldedMessage message, WeeklyFigures figures, CancellationToken cancel)
+    public Task WriteAsync(MessageSource request, FoldedMessage message, WeeklyFigures figures, CancellationToken cancel) =>
+        OutputPath.WriteAsync("--parquet", path, () => WriteFileAsync(request, message, figures, cancel));
+
+    private Task WriteFileAsync(MessageSource request, FoldedMessage message, WeeklyFigures figures, CancellationToken cancel)
     {
         if (!IsFolder)
         {

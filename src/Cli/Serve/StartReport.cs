@@ -21,7 +21,7 @@ internal static class StartReport
         yield return $"ScenarioOrleans {ProductInfo.Version} with Orleans {ProductInfo.VersionOf(typeof(Grain))}, librdkafka {EmbeddedBroker.LibraryVersion}";
         yield return Broker(services.GetRequiredService<BrokerAddress>(), services.GetRequiredService<IOptions<KafkaOptions>>().Value);
         yield return $"Storage {services.GetRequiredService<IOptions<StorageOptions>>().Value.Place}";
-        if (services.GetRequiredService<IOptions<ParquetFolderOptions>>().Value.Path is { Length: > 0 } folder)
+        if (services.GetRequiredService<IOptions<ParquetFolderOptions>>().Value.Folder is { Length: > 0 } folder)
         {
             yield return $"Parquet files in {Path.GetFullPath(folder)}";
         }

@@ -33,6 +33,11 @@ internal readonly record struct MessageSource(string Argument)
     {
         try
         {
+            if (Directory.Exists(Argument))
+            {
+                throw CommandException.BadInput($"{Name}: cannot be read: it is a folder; name the files in it");
+            }
+
             if (!IsStandardInput)
             {
                 return await File.ReadAllBytesAsync(Argument, cancel);

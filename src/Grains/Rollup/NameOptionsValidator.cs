@@ -16,7 +16,7 @@ public sealed class NameOptionsValidator : IValidateOptions<NameOptions>
         }
         catch (FormatException wrong)
         {
-            return ValidateOptionsResult.Fail($"Scenario:Names:Aliases: {wrong.Message} Correct the setting.");
+            return ValidateOptionsResult.Fail($"Scenario:Names:Aliases is '{options.Aliases}' but {wrong.Message} Correct Scenario__Names__Aliases, or leave it out.");
         }
     }
 }

@@ -6,7 +6,9 @@ namespace ScenarioOrleans.Kafka.Consuming;
 public sealed partial class PollLoop
 {
     /// <summary>A broker that does not answer must not hold up the end of the process for long.</summary>
-    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(3);
+
+    private static readonly TimeSpan CloseSlice = TimeSpan.FromMilliseconds(50);
 
     /// <summary>The same for one that is known not to answer.</summary>
     private static readonly TimeSpan CloseLimitWhileAway = TimeSpan.FromMilliseconds(500);
@@ -41,7 +43,7 @@ public sealed partial class PollLoop
     private bool IsUnfinished => assignment.Owned.Any(state => state.InFlight > 0);
 
     /// <summary>
-    /// Commits what is done and leaves the group. If a commit gets no answer, the consumer is in use and must not be closed:
+    /// Commits what is done and leaves the group. If that gets no answer, the consumer is in use and must not be closed:
     /// the process ends without, and the group notices by the missing heartbeats. Where work is abandoned, whoever waits for its records is told
     /// that they are not written: otherwise the silo would stop only when their time is up.
     /// </summary>
@@ -49,11 +51,10 @@ public sealed partial class PollLoop
     {
         progress.PollingEnded();
         var owned = assignment.Owned;
-        var limit = watch.IsAway ? CloseLimitWhileAway : CloseLimit;
         var started = time.GetTimestamp();
-        var stopped = commits.Stop(limit);
+        var stopped = IsDone(commits.Stop, started);
         var abandoned = owned.Sum(state => state.InFlight);
-        var left = limit - time.GetElapsedTime(started);
+        var left = CloseLimitNow - time.GetElapsedTime(started);
         var ended = handover.Leave(consumer, commit: !watch.IsAway, left > TimeSpan.Zero ? left : TimeSpan.Zero);
         if (abandoned > 0 || watch.IsAway)
         {
@@ -63,19 +64,29 @@ public sealed partial class PollLoop
 
         var isFree = committer.TryClose(TimeSpan.Zero);
         progress.Left(abandoned, cleanly: stopped && ended && isFree && owned.All(state => state.Committable <= state.Committed));
-        if (!stopped || !ended || !isFree)
+        if (!stopped || !ended || !isFree || !IsDone(Task.Run(() => Close(consumer)).Wait, started))
         {
-            LogNotClosed(limit);
+            LogNotClosed(time.GetElapsedTime(started));
             return;
         }
 
-        if (!watch.IsAway)
+        LogLeft(abandoned);
+    }
+
+    private TimeSpan CloseLimitNow => watch.IsAway ? CloseLimitWhileAway : CloseLimit;
+
+    /// <summary>Waits until the limit, which shrinks when Kafka turns out not to answer.</summary>
+    private bool IsDone(Func<TimeSpan, bool> wait, long started)
+    {
+        while (!wait(CloseSlice))
         {
-            Close(consumer);
+            if (time.GetElapsedTime(started) >= CloseLimitNow)
+            {
+                return false;
+            }
         }
 
-        consumer.Dispose();
-        LogLeft(abandoned);
+        return true;
     }
 
     private void FlushPending()
@@ -86,16 +97,21 @@ public sealed partial class PollLoop
         }
     }
 
-    /// <summary>Says goodbye to the group, for whose answer the client would wait 5 seconds.</summary>
+    /// <summary>Says goodbye to the group, for whose answer the client would wait 5 seconds; not where Kafka is known not to answer.</summary>
     private void Close(InputConsumer consumer)
     {
         try
         {
-            consumer.Close();
+            if (!watch.IsAway)
+            {
+                consumer.Close();
+            }
         }
         catch (KafkaException failure)
         {
             LogCloseFailed(failure.Error.Reason);
         }
+
+        consumer.Dispose();
     }
 }

@@ -5,8 +5,8 @@ namespace ScenarioOrleans.Kafka.Consuming;
 
 public sealed partial class PollLoop
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Consumer reports {Code}: {Reason} (fatal: {Fatal})")]
-    private partial void LogClientError(ErrorCode code, string reason, bool fatal);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Consumer reports {Code}: {Reason}")]
+    private partial void LogClientError(ErrorCode code, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Poll failed, polling goes on: {Code}: {Reason}")]
     private partial void LogPollFailed(ErrorCode code, string reason);
@@ -19,8 +19,8 @@ public sealed partial class PollLoop
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "A commit got no answer within {Limit}: the group is left without notice and learns it by its session timeout")]
-    private partial void LogNotClosed(TimeSpan limit);
+        Message = "Kafka gave no answer within {Duration}: the group is left without notice and learns it by its session timeout")]
+    private partial void LogNotClosed(TimeSpan duration);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Left the group; {Abandoned} messages were abandoned and will come again")]
     private partial void LogLeft(int abandoned);

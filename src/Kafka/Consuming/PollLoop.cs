@@ -48,6 +48,7 @@ public sealed partial class PollLoop(
     private static readonly TimeSpan ErrorPause = TimeSpan.FromMilliseconds(200);
 
     private readonly KafkaOptions _options = options.Value;
+    private bool _hasReceived;
 
     /// <summary>Blocks the calling thread until <paramref name="stop"/> is set and everything is handed back.</summary>
     public void Run(CancellationToken stop)
@@ -84,7 +85,7 @@ public sealed partial class PollLoop(
             .SetPartitionsRevokedHandler(handover.Revoked)
             .SetPartitionsLostHandler(handover.Lost)
             .SetErrorHandler((_, error) => OnClientError(error))
-            .SetLogHandler((_, line) => ClientLog.Write(logger, line))
+            .SetLogHandler((_, line) => watch.Log(logger, line))
             .Build);
 
     private void Join(InputConsumer consumer)
@@ -158,7 +159,9 @@ public sealed partial class PollLoop(
 
         try
         {
-            return consumer.Consume(waited ? TimeSpan.Zero : patience);
+            var received = consumer.Consume(waited ? TimeSpan.Zero : patience);
+            _hasReceived |= received is not null;
+            return received;
         }
         catch (ConsumeException failure) when (!failure.Error.IsFatal)
         {
@@ -170,7 +173,12 @@ public sealed partial class PollLoop(
             }
 
             progress.ClientError(failure.Error.Reason);
-            if (watch.Tells(failure.Error))
+            if (!_hasReceived && KafkaAccessException.ToRead(_options, failure.Error) is { } refused)
+            {
+                // Once it has read, a right that is taken away may come back.
+                faults.Report(refused);
+            }
+            else if (watch.Tells(failure.Error))
             {
                 LogPollFailed(failure.Error.Code, failure.Error.Reason);
             }
@@ -184,29 +192,31 @@ public sealed partial class PollLoop(
     {
         if (faults.First is { } fault)
         {
-            throw new KafkaClientException($"Ingestion cannot go on: {fault.Message}", fault);
+            throw fault as KafkaAccessException ?? (Exception)new KafkaClientException($"Ingestion cannot go on: {fault.Message}", fault);
         }
 
         if (producer.FatalError is { } fatal)
         {
-            throw new KafkaClientException($"The producer cannot go on: {fatal}. A new process takes up from the committed offsets.");
+            throw fatal.Code == ErrorCode.ClusterAuthorizationFailed
+                ? KafkaAccessException.Write(_options, fatal.Reason)
+                : new KafkaClientException($"The producer cannot go on: {fatal.Reason}. A new process takes up from the committed offsets.");
         }
     }
 
     private void OnClientError(Error error)
     {
         progress.ClientError(error.Reason);
-        if (watch.Tells(error))
-        {
-            LogClientError(error.Code, error.Reason, error.IsFatal);
-        }
-
         if (error.IsFatal)
         {
+            // Told as the reason why the service ends.
             var hint = error.Code == ErrorCode.FencedInstanceId
                 ? $" Another process runs under the same {KafkaOptions.Section}:{nameof(_options.InstanceId)}, '{_options.InstanceId}': give each its own."
                 : string.Empty;
             faults.Report(new KafkaClientException($"The consumer cannot go on: {error.Reason} ({error.Code}).{hint}"));
+        }
+        else if (watch.Tells(error))
+        {
+            LogClientError(error.Code, error.Reason);
         }
     }
 }

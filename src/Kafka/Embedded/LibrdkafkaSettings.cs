@@ -8,11 +8,12 @@ namespace ScenarioOrleans.Kafka.Embedded;
 public sealed class LibrdkafkaSettings : IValidateOptions<KafkaOptions>
 {
     private const int ErrorBytes = 512;
+    private const int UnknownName = -2;
 
     /// <summary>Those that begin so are Confluent.Kafka's own.</summary>
     private const string OfTheBinding = "dotnet.";
 
-    /// <summary>A failure for each setting that it does not know, or whose value it does not take. Says nothing of a value that may be secret.</summary>
+    /// <summary>A failure for each setting that it does not know, or whose value it does not take. Of a name that it does not know the value is not told: a misspelt password is one.</summary>
     /// <exception cref="DllNotFoundException">There is no librdkafka; the text says what to install.</exception>
     public ValidateOptionsResult Validate(string? name, KafkaOptions options)
     {
@@ -31,10 +32,10 @@ public sealed class LibrdkafkaSettings : IValidateOptions<KafkaOptions>
         where !setting.Key.StartsWith(OfTheBinding, StringComparison.Ordinal)
         let refusal = Refusal(setting.Key, setting.Value)
         where refusal is not null
-        select $"{KafkaOptions.Section}:{section}:{setting.Key} is '{(IsSecret(setting.Key) ? "(given)" : setting.Value)}' but librdkafka does not take it: {refusal}. "
+        select $"{KafkaOptions.Section}:{section}:{setting.Key} is '{(refusal.Value.IsKnown ? setting.Value : "(given)")}' but librdkafka does not take it: {refusal.Value.Text}. "
             + "Correct or remove it (KAFKA_CLIENT_… in capitals, with underscores for dots, is the same setting).";
 
-    private static unsafe string? Refusal(string name, string value)
+    private static unsafe (bool IsKnown, string Text)? Refusal(string name, string value)
     {
         LoadedLibrdkafka.Serve();
         var config = NativeMock.NewConfig();
@@ -44,9 +45,8 @@ public sealed class LibrdkafkaSettings : IValidateOptions<KafkaOptions>
         {
             fixed (byte* text = error)
             {
-                return NativeMock.SetConfig(config, name, value, text, ErrorBytes) == 0
-                    ? null
-                    : Encoding.UTF8.GetString(error[..error.IndexOf((byte)0)]).Trim();
+                var result = NativeMock.SetConfig(config, name, value, text, ErrorBytes);
+                return result == 0 ? null : (result != UnknownName, Encoding.UTF8.GetString(error[..error.IndexOf((byte)0)]).Trim());
             }
         }
         finally
@@ -54,7 +54,4 @@ public sealed class LibrdkafkaSettings : IValidateOptions<KafkaOptions>
             NativeMock.DestroyConfig(config);
         }
     }
-
-    private static bool IsSecret(string name) =>
-        Array.Exists(["password", "secret", "key", "token", "pem", "oauthbearer"], word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,8 +1,7 @@
 using Confluent.Kafka;
-using Confluent.Kafka.Admin;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using ScenarioOrleans.Kafka.Options;
+using ScenarioOrleans.Kafka.Telemetry;
 using ScenarioOrleans.Operating;
 using ErrorCode = Confluent.Kafka.ErrorCode;
 
@@ -13,12 +12,13 @@ namespace ScenarioOrleans.Kafka.Flow;
 /// answers. However much the clients complain meanwhile, that is one line when it does not answer, one a minute, and one when it does.
 /// Thread-safe.
 /// </summary>
+/// <param name="address">Where Kafka is.</param>
+/// <param name="connect">Makes a client to ask by, which tells its errors.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Where it is told.</param>
 public sealed partial class BrokerWatch(
-    IBrokerAddress address, IOptions<KafkaOptions> options, TimeProvider time, ILogger<BrokerWatch> logger) : IDisposable
+    IBrokerAddress address, Func<Action<Error>, IBrokerProbe> connect, TimeProvider time, ILogger<BrokerWatch> logger) : IDisposable
 {
-    /// <summary>An answer that takes longer is none; a stop waits for so long before it takes Kafka for gone.</summary>
-    private static readonly TimeSpan AskLimit = TimeSpan.FromSeconds(2);
-
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>What clients say when they do not reach a broker, or it does not answer them.</summary>
@@ -27,8 +27,6 @@ public sealed partial class BrokerWatch(
         ErrorCode.Local_Transport, ErrorCode.Local_AllBrokersDown, ErrorCode.Local_Resolve, ErrorCode.Local_Ssl, ErrorCode.Local_Authentication,
         ErrorCode.Local_TimedOut, ErrorCode.Local_TimedOutQueue, ErrorCode.Local_MsgTimedOut, ErrorCode.Local_WaitCoord, ErrorCode.Local_Retry,
     ];
-
-    private static readonly Error NoAnswer = new(ErrorCode.Local_TimedOut, $"no answer within {AskLimit.TotalSeconds:F0} s");
 
     private readonly CancellationTokenSource _stop = new();
     private readonly Absence _absence = new(time);
@@ -56,13 +54,23 @@ public sealed partial class BrokerWatch(
         return false;
     }
 
+    /// <summary>Passes a line of a client's log on. What all clients say alike, of their settings, is one line.</summary>
+    public void Log(ILogger client, LogMessage line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        if (line.Facility != ClientLog.OfSettings || _thinning.Lets(line.Message))
+        {
+            ClientLog.Write(client, line);
+        }
+    }
+
     /// <summary>Makes a client as all of them are made, and lets it go: librdkafka refuses some settings only then.</summary>
-    /// <exception cref="OptionsValidationException">It refuses the settings.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">It refuses the settings.</exception>
     public void CheckSettings()
     {
-        if (!address.IsEmbedded && options.Value.Client.Count > 0)
+        if (!address.IsEmbedded)
         {
-            Build().Dispose();
+            connect(_ => { }).Dispose();
         }
     }
 
@@ -95,8 +103,8 @@ public sealed partial class BrokerWatch(
     {
         try
         {
-            using var client = Build();
-            while (!await AnswersAsync(client))
+            using var probe = connect(Remember);
+            while (!await probe.AnswersAsync())
             {
                 TellAway();
                 await Task.Delay(Pause, time, _stop.Token);
@@ -111,28 +119,6 @@ public sealed partial class BrokerWatch(
         finally
         {
             Volatile.Write(ref _asking, 0);
-        }
-    }
-
-    private IAdminClient Build()
-    {
-        var config = ClientSettings.ForAdmin(options.Value, address.BootstrapServers);
-        config.ReconnectBackoffMaxMs ??= (int)Pause.TotalMilliseconds;
-        return ClientBuild.Of(new AdminClientBuilder(config).SetErrorHandler((_, error) => Remember(error)).SetLogHandler((_, _) => { }).Build);
-    }
-
-    private async Task<bool> AnswersAsync(IAdminClient client)
-    {
-        try
-        {
-            await client.DescribeClusterAsync(new DescribeClusterOptions { RequestTimeout = AskLimit });
-            return true;
-        }
-        catch (KafkaException failure)
-        {
-            // An error of the broker's is an answer.
-            Remember(failure.Error.Code == ErrorCode.Local_TimedOut ? NoAnswer : failure.Error);
-            return failure.Error.IsBrokerError;
         }
     }
 

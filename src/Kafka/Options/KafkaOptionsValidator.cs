@@ -25,7 +25,11 @@ public sealed partial class KafkaOptionsValidator : IValidateOptions<KafkaOption
         NotEmpty(rules, nameof(options.ClientId), options.ClientId);
         Topic(rules, nameof(options.InputTopic), options.InputTopic);
         Topic(rules, nameof(options.ResponseTopic), options.ResponseTopic);
-        Topic(rules, nameof(options.DeadLetterTopic), options.EffectiveDeadLetterTopic);
+        if (options.DeadLetterTopic is { Length: > 0 } || TopicName().IsMatch(options.InputTopic))
+        {
+            Topic(rules, nameof(options.DeadLetterTopic), options.EffectiveDeadLetterTopic);
+        }
+
         Apart(rules, nameof(options.ResponseTopic), options.ResponseTopic, nameof(options.InputTopic), options.InputTopic);
         Apart(rules, nameof(options.DeadLetterTopic), options.EffectiveDeadLetterTopic, nameof(options.InputTopic), options.InputTopic);
         Apart(

@@ -5,8 +5,8 @@ namespace ScenarioOrleans.Kafka.Producing;
 
 public sealed partial class KafkaProducer
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Producer reports {Code}: {Reason} (fatal: {Fatal})")]
-    private partial void LogClientError(ErrorCode code, string reason, bool fatal);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Producer reports {Code}: {Reason}")]
+    private partial void LogClientError(ErrorCode code, string reason);
 
     [LoggerMessage(Message = "{Count} records were not written within {Limit} of closing")]
     private partial void LogLeftBehind(LogLevel level, int count, TimeSpan limit);

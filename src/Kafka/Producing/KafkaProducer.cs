@@ -28,7 +28,7 @@ public sealed partial class KafkaProducer : IRecordProducer, IDisposable
     private readonly ILogger<KafkaProducer> _logger;
     private readonly Lazy<IProducer<byte[]?, byte[]?>> _client;
     private readonly CancellationTokenSource _givenUp = new();
-    private string? _fatal;
+    private Error? _fatal;
     private int _disposed;
 
     public KafkaProducer(
@@ -48,7 +48,7 @@ public sealed partial class KafkaProducer : IRecordProducer, IDisposable
     }
 
     /// <summary>Why the client can never send again; null while it can.</summary>
-    public string? FatalError => Volatile.Read(ref _fatal);
+    public Error? FatalError => Volatile.Read(ref _fatal);
 
     /// <summary>
     /// Connects ahead of the first record, which would otherwise wait for the idempotent producer's id. Asks for the topics in the background,
@@ -101,7 +101,7 @@ public sealed partial class KafkaProducer : IRecordProducer, IDisposable
         config.BatchSize = _limits.BatchBytes(config.BatchSize);
         return ClientBuild.Of(new ProducerBuilder<byte[]?, byte[]?>(config)
             .SetErrorHandler((_, error) => OnClientError(error))
-            .SetLogHandler((_, line) => ClientLog.Write(_logger, line))
+            .SetLogHandler((_, line) => _watch.Log(_logger, line))
             .Build);
     }
 
@@ -176,12 +176,12 @@ public sealed partial class KafkaProducer : IRecordProducer, IDisposable
     {
         if (error.IsFatal)
         {
-            Volatile.Write(ref _fatal, error.Reason);
+            // Told as the reason why the service ends.
+            Volatile.Write(ref _fatal, error);
         }
-
-        if (_watch.Tells(error))
+        else if (_watch.Tells(error))
         {
-            LogClientError(error.Code, error.Reason, error.IsFatal);
+            LogClientError(error.Code, error.Reason);
         }
     }
 

@@ -28,9 +28,11 @@ public sealed partial class TopicCheck(
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     private readonly KafkaOptions _options = options.Value;
+    private Error? _signInRefused;
 
     /// <summary>Completes when all topics are there; their settings are read beside what follows. A broker that cannot be reached is waited for, without limit.</summary>
     /// <exception cref="TopicMissingException">A topic is missing and cannot or must not be created.</exception>
+    /// <exception cref="KafkaAccessException">The broker knows no such user, or refuses its password.</exception>
     public async Task EnsureAsync(CancellationToken cancel)
     {
         var bootstrapServers = address.BootstrapServers;
@@ -53,6 +55,11 @@ public sealed partial class TopicCheck(
             catch (KafkaException failure) when (!failure.Error.IsFatal)
             {
                 progress.ClientError(failure.Error.Reason);
+                if (Volatile.Read(ref _signInRefused) is { } refused)
+                {
+                    throw KafkaAccessException.SignIn(_options, refused.Reason);
+                }
+
                 if (watch.Tells(failure.Error))
                 {
                     LogRefused(bootstrapServers, failure.Error.Reason, pause);
@@ -65,13 +72,20 @@ public sealed partial class TopicCheck(
 
     private IAdminClient Connect(string bootstrapServers) => ClientBuild.Of(new AdminClientBuilder(ClientSettings.ForAdmin(_options, bootstrapServers))
         .SetErrorHandler((_, error) => OnClientError(error))
-        .SetLogHandler((_, line) => ClientLog.Write(logger, line))
+        .SetLogHandler((_, line) => watch.Log(logger, line))
         .Build);
 
     private void OnClientError(Error error)
     {
         progress.ClientError(error.Reason);
-        watch.Tells(error);
+        if (error.Code == ErrorCode.Local_Authentication)
+        {
+            Volatile.Write(ref _signInRefused, error);
+        }
+        else
+        {
+            watch.Tells(error);
+        }
     }
 
     /// <summary>Nothing waits for it: a broker that does not answer would hold up the start, and a refusal teaches the same.</summary>

@@ -20,7 +20,7 @@ public sealed class TopicMissingException : Exception
     }
 
     internal static TopicMissingException For(IEnumerable<string> topics, string reason, Exception? inner = null) => new(
-        $"Topics {string.Join(", ", topics)} do not exist and were not created: {reason}. Create them on the broker, "
-        + $"or allow it by {KafkaOptions.Section}__{nameof(KafkaOptions.CreateTopics)}=true and the broker's access rules.",
+        $"Topics {string.Join(", ", topics)} do not exist and were not created: {reason.TrimEnd('.')}. Create them on the broker, "
+        + $"or allow it by {KafkaOptions.Section}__{nameof(KafkaOptions.CreateTopics)}=true and the right Create on them (and Describe, where they are there).",
         inner);
 }

@@ -3,16 +3,18 @@ using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Producing;
+using ErrorCode = Confluent.Kafka.ErrorCode;
 
 namespace ScenarioOrleans.Kafka.Topics;
 
 /// <summary>
-/// Asks the broker for the settings of the topics: how large a message they take, and what of them loses records. Whoever may not ask, or
-/// whose broker does not answer, learns the first from a refusal instead.
+/// Asks the broker for the settings of the topics: how large a message they take, and what of them loses records. Where the broker does not
+/// answer, or cannot tell, the first refusal of a message tells its size; whoever may not ask does not go on, for a topic may lose what is written.
 /// </summary>
-public sealed partial class TopicSettingsReader(TopicLimits limits, IOptions<KafkaOptions> options, ILogger<TopicSettingsReader> logger)
+public sealed partial class TopicSettingsReader(TopicLimits limits, FatalErrorSource faults, IOptions<KafkaOptions> options, ILogger<TopicSettingsReader> logger)
 {
     private static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(5);
 
@@ -52,12 +54,22 @@ public sealed partial class TopicSettingsReader(TopicLimits limits, IOptions<Kaf
         catch (DescribeConfigsException partly)
         {
             LogUnknown(partly.Message);
+            Refuse(partly.Results);
             return partly.Results.Where(topic => !topic.Error.IsError).Select(topic => Read(topic.ConfigResource, topic.Entries));
         }
         catch (KafkaException refused)
         {
             LogUnknown(refused.Error.Reason);
             return [];
+        }
+    }
+
+    private void Refuse(List<DescribeConfigsReport> reports)
+    {
+        var refused = reports.FindAll(topic => topic.Error.Code == ErrorCode.TopicAuthorizationFailed);
+        if (refused.Count > 0)
+        {
+            faults.Report(KafkaAccessException.DescribeConfigs(options.Value, refused.Select(topic => topic.ConfigResource.Name), refused[0].Error.Reason));
         }
     }
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Producing;
-using ScenarioOrleans.Kafka.Telemetry;
 
 namespace ScenarioOrleans.Kafka.Transactions;
 
@@ -72,7 +71,7 @@ public sealed class KafkaTransactionClient(
         // Whatever else it reports comes as the failure of a transaction.
         var client = ClientBuild.Of(new ProducerBuilder<byte[]?, byte[]?>(config)
             .SetErrorHandler((_, error) => watch.Tells(error))
-            .SetLogHandler((_, line) => ClientLog.Write(logger, line))
+            .SetLogHandler((_, line) => watch.Log(logger, line))
             .Build);
         MetadataPrefetch.AskInBackground(client.Handle, [options.Value.ResponseTopic, options.Value.EffectiveDeadLetterTopic], logger);
         return client;

@@ -219,7 +219,9 @@ public sealed partial class TransactionCommitter(
     private void Die(KafkaException failure)
     {
         _dead = true;
-        var reason = new KafkaClientException(
+        Exception reason = failure.Error.Code is ErrorCode.TransactionalIdAuthorizationFailed or ErrorCode.ClusterAuthorizationFailed
+            ? KafkaAccessException.Transact(_options, failure.Error.Reason, failure)
+            : new KafkaClientException(
             $"The transactions of '{_options.EffectiveTransactionalId}' cannot go on: {failure.Error.Reason} ({failure.Error.Code}). "
             + $"Another process may run under the same {KafkaOptions.Section}:{nameof(_options.TransactionalId)}, or a transaction took longer than "
             + $"{KafkaOptions.Section}:{nameof(_options.TransactionTimeout)}. Nothing is lost: a new process takes up from what is committed.",

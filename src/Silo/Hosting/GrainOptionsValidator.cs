@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains.Analysis;
 using ScenarioOrleans.Grains.Rollup;
 using ScenarioOrleans.Grains.Summaries;
@@ -19,7 +18,6 @@ internal sealed class GrainOptionsValidator
     {
         var rules = new SettingRules(Rollup);
         rules.Range(nameof(options.MaxInflatedBytes), options.MaxInflatedBytes, RollupOptions.LeastMaxInflatedBytes, RollupOptions.GreatestMaxInflatedBytes);
-        rules.OneOf(nameof(options.ContentEncoding), options.ContentEncoding.ToString(), Enum.GetNames<ContentEncoding>());
         return rules.Result;
     }
 

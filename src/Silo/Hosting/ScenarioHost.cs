@@ -4,9 +4,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Orleans.Configuration;
 using Orleans.Dashboard;
 using ScenarioOrleans.Kafka;
 using ScenarioOrleans.Kafka.Flow;
+using ScenarioOrleans.Operating;
 using ScenarioOrleans.Silo.Clustering;
 using ScenarioOrleans.Silo.Ingest;
 using ScenarioOrleans.Silo.Live;
@@ -21,6 +23,9 @@ public static class ScenarioHost
 {
     /// <summary>Where the web endpoint listens when nobody says otherwise: loopback only.</summary>
     public const string DefaultUrl = "http://127.0.0.1:8088";
+
+    /// <summary>On a machine short of processors the first turns of a start, whose code is compiled, take longer than the second that is usual.</summary>
+    private static readonly TimeSpan LongTurn = TimeSpan.FromSeconds(10);
 
     /// <summary>Puts the service together; nothing runs until it is started.</summary>
     /// <exception cref="OptionsValidationException">
@@ -37,6 +42,7 @@ public static class ScenarioHost
         builder.Configuration.AddInMemoryCollection(options.Defaults)
             .AddDotEnvFile(options.DotEnvPath).AddEnvironmentVariables().AddInMemoryCollection(options.Settings);
         builder.Logging.AddScenarioLogging(options.LogLevel);
+        SettingsBinder.CheckSections(builder.Configuration, "Scenario", "Analysis", "Live", "Names", "Parquet", "Rollup", "Storage", "Summary");
         var web = WebUrls.Of(options.Url, builder.Configuration, DefaultUrl);
         builder.WebHost.UseUrls(web.Urls);
 
@@ -46,12 +52,13 @@ public static class ScenarioHost
             .UseScenarioClustering(builder.Configuration)
             .AddScenarioGrains(builder.Configuration)
             .AddAnswerStreams(builder.Configuration)
-            .AddDashboard());
+            .AddDashboard()
+            .Configure<SchedulingOptions>(scheduling => scheduling.TurnWarningLengthThreshold = LongTurn));
         builder.Services.AddScenarioTelemetry(builder.Configuration);
         builder.Services.AddKafka(builder.Configuration);
         builder.Services.AddIngest();
         builder.Services.AddScenarioWeb();
-        builder.Services.AddParquetArchive(parquet => parquet.Path = builder.Configuration["Scenario:Parquet:Folder"]);
+        builder.Services.AddParquetArchive(builder.Configuration);
 
         configure?.Invoke(builder);
 
@@ -62,7 +69,7 @@ public static class ScenarioHost
         return app;
     }
 
-    /// <summary>All of them at once, and before anything starts, which would find one after the other.</summary>
+    /// <summary>Before anything starts.</summary>
     private static void CheckSettings(IServiceProvider services)
     {
         services.GetRequiredService<IStartupValidator>().Validate();

@@ -26,7 +26,7 @@ public static class LiveSetup
             streams.ConfigureStreamPubSub(StreamPubSubType.ExplicitGrainBasedOnly);
             streams.Configure<StreamLifecycleOptions>(lifecycle => lifecycle.Configure(options => options.StartupState = StreamLifecycleOptions.RunState.AgentsStopped));
         });
-        silo.Services.AddOptions<LiveOptions>().ReadFrom(configuration, "Scenario:Live").ValidateOnStart();
+        silo.Services.AddOptions<LiveOptions>().ReadFrom(configuration, LiveOptions.Section).ValidateOnStart();
         silo.Services.AddSingleton<IValidateOptions<LiveOptions>, LiveOptionsValidator>();
         silo.Services.AddSingleton<AnswerWatch>();
         silo.Services.AddSingleton<AnswerFeed>();

@@ -8,7 +8,7 @@ namespace ScenarioOrleans.Silo.Parquet;
 /// <summary>Keeps the figures of each answer in the configured folder, if there is one.</summary>
 public sealed class ParquetArchive(IOptions<ParquetFolderOptions> options) : IAnswerArchive
 {
-    private readonly ParquetFolder? _folder = options.Value.Path is { Length: > 0 } path ? new ParquetFolder(path) : null;
+    private readonly ParquetFolder? _folder = options.Value.Folder is { Length: > 0 } path ? new ParquetFolder(path) : null;
 
     public Task KeepAsync(
         string messageId, ScenarioKey scenario, OrganizationId organization, WeeklyFigures figures, CancellationToken cancellationToken) =>

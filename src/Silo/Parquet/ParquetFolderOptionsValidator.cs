@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ScenarioOrleans.Operating;
 
 namespace ScenarioOrleans.Silo.Parquet;
 
@@ -8,28 +9,31 @@ public sealed class ParquetFolderOptionsValidator : IValidateOptions<ParquetFold
     public ValidateOptionsResult Validate(string? name, ParquetFolderOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (string.IsNullOrEmpty(options.Path))
+        var rules = new SettingRules(ParquetFolderOptions.Section);
+        if (options.Folder is { Length: > 0 } folder && Problem(folder) is { } problem)
         {
-            return ValidateOptionsResult.Success;
+            rules.Require(false, nameof(options.Folder), folder, $"must be a folder that this process can write files to: {problem.TrimEnd('.')}");
         }
 
-        if (!Directory.Exists(options.Path))
+        return rules.Result;
+    }
+
+    private static string? Problem(string folder)
+    {
+        if (!Directory.Exists(folder))
         {
-            return Failed(options, "the folder does not exist. Create it, or leave the setting empty to write no files.");
+            return File.Exists(folder) ? "it is a file" : "it does not exist";
         }
 
         try
         {
-            string probe = Path.Combine(options.Path, $".{Guid.NewGuid():N}.tmp");
-            using FileStream file = new(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-            return ValidateOptionsResult.Success;
+            var probe = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
+            using var file = new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return null;
         }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
         {
-            return Failed(options, $"{e.Message} Let this process create files there, or name another folder.");
+            return refused.Message;
         }
     }
-
-    private static ValidateOptionsResult Failed(ParquetFolderOptions options, string why) =>
-        ValidateOptionsResult.Fail($"The Parquet folder '{options.Path}' cannot be used: {why}");
 }

@@ -47,7 +47,7 @@ internal static class PostgresFailures
     {
         StorageException known => known,
         PostgresException refused => new StorageException(
-            $"The PostgreSQL database {database} refused ({refused.SqlState}): {refused.MessageText}", refused)
+            $"The PostgreSQL database {database} refused ({refused.SqlState}): {refused.MessageText}.{Remedy(refused.SqlState)}", refused)
         {
             Transient = TransientStates.Contains(refused.SqlState) || TransientClasses.Contains(refused.SqlState[..2]),
             WholeDatabase = WholeStates.Contains(refused.SqlState) || WholeClasses.Contains(refused.SqlState[..2]),
@@ -57,12 +57,17 @@ internal static class PostgresFailures
             $"The PostgreSQL database {database} could not be used: {failure.Message.TrimEnd('.')}. Check that the server runs, and {StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}.",
             failure)
         {
-            Transient = failure is NpgsqlException or SocketException or IOException or TimeoutException or ObjectDisposedException,
+            // Npgsql's own refusals, such as of a server that asks for a password where none is given, last until somebody changes something.
+            Transient = failure is NpgsqlException { IsTransient: true } or SocketException or IOException or TimeoutException or ObjectDisposedException,
             // Not reached at all. A connection that broke may have done so by what was written.
-            WholeDatabase = failure is SocketException or NpgsqlException { InnerException: SocketException },
+            WholeDatabase = failure is SocketException or NpgsqlException { InnerException: SocketException } or NpgsqlException { IsTransient: false },
             Provider = StorageProviders.Postgres,
         },
     };
+
+    private static string Remedy(string state) => state[..2] is "28" or "3D"
+        ? $" Correct {StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}, or have the server know the user and the database."
+        : string.Empty;
 
     public static bool IsLostConnection(Exception failure) => failure switch
     {

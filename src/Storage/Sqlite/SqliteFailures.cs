@@ -55,6 +55,7 @@ internal static class SqliteFailures
     {
         Busy or Locked => $"The database '{file}' is held by another process for longer than {StorageOptions.Section}:{nameof(StorageOptions.BusyTimeout)}.",
         Full => $"There is no room to write the database '{file}'. Free space on its disk; writing goes on by itself.",
+        CannotOpen when Directory.Exists(file) => $"The database '{file}' cannot be opened: it is a folder. Name a file in it by {StorageOptions.Section}:{nameof(StorageOptions.Path)}.",
         CannotOpen => $"The database '{file}' cannot be opened. Check that its folder can be written to, or correct {StorageOptions.Section}:{nameof(StorageOptions.Path)}.",
         Corrupt or NotADatabase => $"The file '{file}' is damaged or is no SQLite database; it was not changed. Restore it from a backup, or move it away and replay the messages.",
         _ => $"The database '{file}' could not be used.",

@@ -31,6 +31,9 @@ internal sealed class ServeProcess : IDisposable
         _process.BeginOutputReadLine();
     }
 
+    /// <summary>What it said so far.</summary>
+    public IReadOnlyList<string> Lines => [.. _said.Where(line => line.Length > 0)];
+
     public string Said => string.Join('\n', _said);
 
     /// <summary>Starts it with settings; does not wait for anything.</summary>

@@ -86,6 +86,21 @@ public sealed class KafkaOptionsReaderTests
     public void Read_UnknownSetting_IsAnErrorThatNamesIt() =>
         Should.Throw<OptionsValidationException>(() => Read(("Kafka:SesionTimeout", "00:00:45"))).Message.ShouldContain("SesionTimeout");
 
+    public static TheoryData<string> NotTexts() =>
+        [.. typeof(KafkaOptions).GetProperties().Where(property => property.SetMethod is not null && property.PropertyType.IsValueType).Select(property => property.Name)];
+
+    [Theory]
+    [MemberData(nameof(NotTexts))]
+    public void Read_ValueOfAnotherKind_IsAnErrorThatNamesSettingValueAndRule(string setting) =>
+        Should.Throw<OptionsValidationException>(() => Read(($"Kafka:{setting}", "some"))).Failures.ShouldHaveSingleItem()
+            .ShouldStartWith($"Kafka:{setting} is 'some' but must be ");
+
+    [Theory]
+    [InlineData("KAFKA_CLIENT_SERVICE_HOST", "10.96.12.8")]
+    [InlineData("KAFKA_CLIENT_PORT", "tcp://10.96.12.8:9092")]
+    [InlineData("KAFKA_CLIENT_PORT_9092_TCP_ADDR", "10.96.12.8")]
+    public void Read_LinkToAKubernetesService_IsPassedOver(string name, string value) => Read((name, value)).Client.ShouldBeEmpty();
+
     private static KafkaOptions Read(params (string Name, string Value)[] values)
     {
         var options = new KafkaOptions();

@@ -15,6 +15,24 @@ public sealed class KafkaOptionsValidatorTests
         { "ResponseTopic", o => o.ResponseTopic = o.InputTopic },
         { "DeadLetterTopic", o => o.DeadLetterTopic = o.InputTopic },
         { "DeadLetterTopic", o => o.DeadLetterTopic = o.ResponseTopic },
+        { "BootstrapServers", o => o.BootstrapServers = "tcp://kafka:9092" },
+        { "DeadLetterTopic", o => o.DeadLetterTopic = "a b" },
+        { "DeadLetterTopic", o => o.InputTopic = new string('x', 249) },
+        { "TopicPartitions", o => o.TopicPartitions = 0 },
+        { "TopicPartitions", o => o.TopicPartitions = 10_001 },
+        { "MaxBatchMessages", o => o.MaxBatchMessages = -1 },
+        { "MaxBatchMessages", o => o.MaxBatchMessages = 1_000_001 },
+        { "CircuitFailures", o => o.CircuitFailures = 0 },
+        { "CircuitFailures", o => o.CircuitFailures = 1001 },
+        { "CircuitPause", o => o.CircuitPause = TimeSpan.FromMilliseconds(9) },
+        { "MaxCircuitPause", o => o.MaxCircuitPause = o.CircuitPause / 2 },
+        { "MaxCircuitPause", o => o.MaxCircuitPause = TimeSpan.FromMinutes(11) },
+        { "TransactionInterval", o => o.TransactionInterval = TimeSpan.FromMilliseconds(9) },
+        { "TransactionInterval", o => o.TransactionInterval = TimeSpan.FromSeconds(11) },
+        { "TransactionTimeout", o => o.TransactionTimeout = TimeSpan.FromMilliseconds(999) },
+        { "TransactionTimeout", o => o.TransactionTimeout = TimeSpan.FromMinutes(16) },
+        { "GroupProtocol", o => o.GroupProtocol = "new" },
+        { "Assignor", o => o.Assignor = "sticky" },
         { "EmbeddedPartitions", o => o.EmbeddedPartitions = 0 },
         { "EmbeddedPartitions", o => o.EmbeddedPartitions = 1001 },
         { "SessionTimeout", o => o.SessionTimeout = TimeSpan.FromMilliseconds(999) },
@@ -74,6 +92,24 @@ public sealed class KafkaOptionsValidatorTests
         failure.ShouldStartWith($"Kafka:{setting} is '");
         failure.ShouldContain(setting.Contains(':', StringComparison.Ordinal) ? "Remove it" : $"Set Kafka__{setting} ");
     }
+
+    /// <summary>Whatever has a bound is tried beyond it: a setting without a row here is free of bounds, and that is known.</summary>
+    [Fact]
+    public void Broken_Settings_AreAllWithBounds()
+    {
+        string[] free =
+        [
+            "Client", "Consumer", "Producer", "CreateTopics", "JoinGroup", "InstanceId", "ExactlyOnce", "TransactionalId", "AnswersForOthers",
+        ];
+        var tried = Broken.Select(row => ((string)row[0]).Split(':')[0]).ToHashSet(StringComparer.Ordinal);
+
+        typeof(KafkaOptions).GetProperties().Where(property => property.SetMethod is not null).Select(property => property.Name)
+            .Except(free).ShouldBe(tried.Except(free), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Validate_WrongInputTopic_IsOneFailureThoughTheDeadLettersAreNamedAfterIt() =>
+        new KafkaOptionsValidator().Validate(null, new KafkaOptions { InputTopic = "a/b" }).Failures!.ShouldHaveSingleItem();
 
     [Fact]
     public void Validate_SecretInARefusedSetting_IsOnlyOfTheOwnedNames()

@@ -13,6 +13,18 @@ internal sealed class ManualTime : TimeProvider
     /// <summary>How far a look at the clock moves it.</summary>
     public TimeSpan PerLook { get; set; }
 
+    /// <summary>A timer is set.</summary>
+    public bool IsWaitedFor
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _timers.Count > 0;
+            }
+        }
+    }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp()

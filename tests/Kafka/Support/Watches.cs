@@ -8,9 +8,9 @@ namespace ScenarioOrleans.Kafka.Tests.Support;
 internal static class Watches
 {
     /// <summary>Of a broker that nobody complains about.</summary>
-    public static BrokerWatch Idle(TimeProvider time)
-    {
-        var options = Microsoft.Extensions.Options.Options.Create(new KafkaOptions());
-        return new BrokerWatch(new BrokerAddress(options, NullLogger<BrokerAddress>.Instance), options, time, NullLogger<BrokerWatch>.Instance);
-    }
+    public static BrokerWatch Idle(TimeProvider time) => new(
+        new BrokerAddress(Microsoft.Extensions.Options.Options.Create(new KafkaOptions()), NullLogger<BrokerAddress>.Instance),
+        _ => throw new NotSupportedException("Nobody complains."),
+        time,
+        NullLogger<BrokerWatch>.Instance);
 }

@@ -19,6 +19,18 @@ public sealed class DotEnvFileTests : IDisposable
         settings["KAFKA_TOPIC"].ShouldBe("t");
     }
 
+    [Theory]
+    [InlineData("\uFEFF")]
+    [InlineData("\r\n")]
+    public void Add_FileOfAWindowsEditor_IsRead(string begin)
+    {
+        File.WriteAllText(_file, $"{begin}KAFKA_TOPIC = t\r\nKAFKA_GROUP_ID=g\r\n");
+
+        var settings = new ConfigurationBuilder().AddDotEnvFile(_file).Build();
+
+        (settings["KAFKA_TOPIC"], settings["KAFKA_GROUP_ID"]).ShouldBe(("t", "g"));
+    }
+
     [Fact]
     public void Add_NoSuchFile_AddsNothing() =>
         new ConfigurationBuilder().AddDotEnvFile(_file + ".not").Sources.ShouldBeEmpty();

@@ -48,6 +48,20 @@ public sealed class DotEnvTextTests
     [Fact]
     public void Read_NameWithoutAValue_IsLeftToTheEnvironment() => Read("KAFKA_TOPIC\nA=1").Keys.ShouldBe(["A"]);
 
+    [Theory]
+    [InlineData("export=1", "export=1")]
+    [InlineData("export = 1", "export=1")]
+    [InlineData("exporter=1", "exporter=1")]
+    [InlineData("export\tA\t=\t1", "A=1")]
+    [InlineData("KAFKA_GROUP_ID = planners", "KAFKA_GROUP_ID=planners")]
+    [InlineData("KAFKA_CLIENT_SASL_PASSWORD = 'a # b'  # c", "KAFKA_CLIENT_SASL_PASSWORD=a # b")]
+    [InlineData("Kafka__Client__sasl.username=me", "Kafka__Client__sasl.username=me")]
+    [InlineData("a-b=1", "a-b=1")]
+    [InlineData("A=1\rB=2", "A=1 B=2")]
+    [InlineData("A='x'\n\nB=\"y\"", "A=x B=y")]
+    public void Read_NamesAndBlanks_AreTakenApart(string text, string settings) =>
+        string.Join(' ', Read(text).Select(pair => $"{pair.Key}={pair.Value}")).ShouldBe(settings);
+
     [Fact]
     public void Read_ManyLines_AreAllThere() =>
         Read("A=1\nexport B = 2\n\n#c\nC='3\n4'\nD=\"5\"").Select(pair => $"{pair.Key}={pair.Value}").ShouldBe(["A=1", "B=2", "C=3\n4", "D=5"]);

@@ -5,10 +5,10 @@ namespace ScenarioOrleans.Silo.Tests.Live;
 public sealed class LiveOptionsTests
 {
     [Fact]
-    public void Problem_Defaults_HasNone() => new LiveOptions().Problem().ShouldBeNull();
+    public void Validate_Defaults_Succeeds() => new LiveOptionsValidator().Validate(null, new LiveOptions()).Succeeded.ShouldBeTrue();
 
     [Fact]
-    public void Problem_AnySettingOutOfBounds_NamesIt()
+    public void Validate_AnySettingOutOfBounds_NamesIt()
     {
         var settings = new (string Name, LiveOptions Options)[]
         {
@@ -21,6 +21,7 @@ public sealed class LiveOptionsTests
             ("Heartbeat", new() { Heartbeat = TimeSpan.FromHours(2) }),
         };
 
-        settings.ShouldAllBe(setting => setting.Options.Problem()!.StartsWith($"Scenario:Live:{setting.Name} is ", StringComparison.Ordinal));
+        settings.ShouldAllBe(setting => new LiveOptionsValidator().Validate(null, setting.Options).Failures!.Single()
+            .StartsWith($"Scenario:Live:{setting.Name} is '", StringComparison.Ordinal));
     }
 }

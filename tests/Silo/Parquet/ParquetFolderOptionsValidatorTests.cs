@@ -27,8 +27,8 @@ public sealed class ParquetFolderOptionsValidatorTests : IDisposable
         string missing = Path.Combine(_folder.FullName, "missing");
 
         Validate(missing).ShouldBe(
-            $"The Parquet folder '{missing}' cannot be used: the folder does not exist. "
-            + "Create it, or leave the setting empty to write no files.");
+            $"Scenario:Parquet:Folder is '{missing}' but must be a folder that this process can write files to: it does not exist. "
+            + "Set Scenario__Parquet__Folder accordingly, or leave it out for the default.");
     }
 
     [Fact]
@@ -37,9 +37,9 @@ public sealed class ParquetFolderOptionsValidatorTests : IDisposable
         string file = Path.Combine(_folder.FullName, "file");
         File.WriteAllText(file, "");
 
-        Validate(file).ShouldNotBeNull();
+        Validate(file).ShouldNotBeNull().ShouldContain("can write files to: it is a file.");
     }
 
     private static string? Validate(string? path) =>
-        new ParquetFolderOptionsValidator().Validate(null, new ParquetFolderOptions { Path = path }).FailureMessage;
+        new ParquetFolderOptionsValidator().Validate(null, new ParquetFolderOptions { Folder = path }).FailureMessage;
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Aggregation;
@@ -50,5 +51,6 @@ public sealed class ParquetServicesTests : IDisposable
     }
 
     private static ServiceProvider Services(string? path) =>
-        new ServiceCollection().AddParquetArchive(options => options.Path = path).BuildServiceProvider();
+        new ServiceCollection().AddParquetArchive(
+            new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Scenario:Parquet:Folder", path)]).Build()).BuildServiceProvider();
 }

@@ -1,5 +1,7 @@
+using Npgsql;
 using ScenarioOrleans.Grains;
 using ScenarioOrleans.Storage.Options;
+using ScenarioOrleans.Storage.Postgres;
 using ScenarioOrleans.Storage.Tests.Contract;
 using ScenarioOrleans.Storage.Tests.Support;
 
@@ -82,6 +84,38 @@ public sealed class PostgresFailureTests(PostgresServer server) : StorageContrac
         refusal.Transient.ShouldBeFalse();
         refusal.Message.ShouldContain("does not exist");
         refusal.Message.ShouldNotContain("secret-word");
+    }
+
+    [SkippableFact]
+    public async Task Open_ServerStartedLater_IsWaitedFor()
+    {
+        server.StopAtOnce();
+        var opening = OpenAsync();
+        opening.IsCompleted.ShouldBeFalse();
+
+        server.Start();
+
+        await (await opening).Grain("a").WriteAsync("one");
+    }
+
+    [Fact]
+    public void Explain_WrongPassword_IsNotWaitedForAndNamesTheSetting()
+    {
+        var refusal = PostgresFailures.Explain(new PostgresException("password authentication failed for user \"me\"", "FATAL", "FATAL", "28P01"), "'plans' on db:5432");
+
+        refusal.Transient.ShouldBeFalse();
+        refusal.Message.ShouldBe(
+            "The PostgreSQL database 'plans' on db:5432 refused (28P01): password authentication failed for user \"me\". "
+            + "Correct Scenario:Storage:ConnectionString, or have the server know the user and the database.");
+    }
+
+    [Fact]
+    public void Explain_WhatNpgsqlItselfRefuses_IsNotWaitedFor()
+    {
+        var refusal = PostgresFailures.Explain(new NpgsqlException("No password has been provided but the backend requires one"), "'plans' on db:5432");
+
+        (refusal.Transient, refusal.WholeDatabase).ShouldBe((false, true));
+        refusal.Message.ShouldContain("No password has been provided");
     }
 
     /// <summary>A write whose outcome is unknown is a conflict when it is repeated; reading tells which way it went.</summary>

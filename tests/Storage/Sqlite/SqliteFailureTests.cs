@@ -112,6 +112,15 @@ public sealed class SqliteFailureTests : StorageContract
     }
 
     [Fact]
+    public async Task Open_PathIsAFolder_SaysSoAndNamesTheSetting()
+    {
+        Directory.CreateDirectory(File);
+
+        (await Should.ThrowAsync<StorageException>(OpenAsync)).Message.ShouldStartWith(
+            $"The database '{File}' cannot be opened: it is a folder. Name a file in it by Scenario:Storage:Path.");
+    }
+
+    [Fact]
     public async Task Open_FolderThatCannotBeMade_NamesTheSetting()
     {
         var file = Path.GetTempFileName();
