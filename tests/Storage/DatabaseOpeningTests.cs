@@ -95,7 +95,7 @@ public sealed class DatabaseOpeningTests
             }
         }
 
-        public StorageException Explain(Exception failure) => new(failure.Message, failure) { Transient = transient };
+        public ValueTask<StorageException> ExplainAsync(Exception failure) => ValueTask.FromResult(new StorageException(failure.Message, failure) { Transient = transient });
 
         public ValueTask<StoredRow?> ReadAsync(BlockKey key, CancellationToken cancel) => throw new NotSupportedException();
 

@@ -23,8 +23,6 @@ internal static class Failures
             ExitCode.Usage, [.. each.Cast<OptionsValidationException>().SelectMany(wrong => wrong.Failures).Select(OneLine)], failure),
         OrleansConfigurationException wrong => new CommandException(
             ExitCode.Usage, [$"{OneLine(wrong.Message)}. Correct the setting of Orleans (Orleans__…, ORLEANS_… in the environment)."], wrong),
-        IOException { InnerException: AddressInUseException } taken => CommandException.Environment(
-            $"{OneLine(taken.Message)} End what listens there, or choose another address by --url or ASPNETCORE_URLS.", taken),
         AddressInUseException or SocketException or StorageException or TopicMissingException or KafkaAccessException or DllNotFoundException or KafkaException
             or IOException or UnauthorizedAccessException => CommandException.Environment(OneLine(failure.Message), failure),
         _ => null,
