@@ -30,4 +30,13 @@ public static class GrainTimeouts
 
     /// <summary>A whole analysis, scenario by scenario.</summary>
     public const string Analysis = "1.00:00:00";
+
+    /// <summary>
+    /// Reading a grain's state before its first turn. Orleans' own limit of 30 s is that of a command of the database as well: which of the two ended it would
+    /// be chance.
+    /// </summary>
+    public const string Activation = "00:10:00";
+
+    /// <summary>After this a grain that is in a turn counts as stuck: longer than any call.</summary>
+    public const string Turn = "1.01:00:00";
 }

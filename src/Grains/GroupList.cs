@@ -8,6 +8,7 @@ namespace ScenarioOrleans.Grains;
 /// </summary>
 internal sealed class GroupList(IPersistentState<StoredBlock> stored, GroupListState saved)
 {
+    private readonly BlockWriter _writer = new(stored);
     private Task _last = Task.CompletedTask;
     private Task? _queued;
 
@@ -46,8 +47,10 @@ internal sealed class GroupList(IPersistentState<StoredBlock> stored, GroupListS
         await before.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         _queued = null;
         var next = Wanted;
-        stored.State = new StoredBlock { Bytes = next.ToBlock() };
-        await stored.WriteStateAsync();
+
+        // What a write before this may have left is in what is wanted.
+        await _writer.SettleAsync();
+        await _writer.WriteAsync(next.ToBlock());
         Saved = next;
     }
 }

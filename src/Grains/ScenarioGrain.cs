@@ -39,7 +39,7 @@ public sealed class ScenarioGrain(
         }
 
         await GrainFactory.GetGrain<IPublisherGrain>(this.GetPrimaryKeyString())
-            .PublishAsync(new AnswerEnvelope(request.Source.MessageId, request.Fold.Answer!, request.TraceParent), cancellationToken);
+            .PublishAsync(new AnswerEnvelope(request.Source.MessageId, request.Fold.Answer!, request.TraceParent, request.Echoed), cancellationToken);
     }
 
     public async Task<HourlyOutcome> AddHourlyAsync(HourlyRequest request, CancellationToken cancellationToken)

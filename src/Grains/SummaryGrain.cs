@@ -18,6 +18,7 @@ public sealed partial class SummaryGrain(
     TimeProvider time,
     ILogger<SummaryGrain> logger) : Grain, ISummaryGrain
 {
+    private readonly BlockWriter _writer = new(stored);
     private SummaryState _state;
     private long _last;
 
@@ -59,11 +60,12 @@ public sealed partial class SummaryGrain(
     }
 
     /// <summary>Saved before it is used: a revision is never given to two summaries.</summary>
-    private Task TakeRevisionAsync()
+    private async Task TakeRevisionAsync()
     {
+        // One that was taken in vain may be stored; the next is higher.
         _state = _state.Next();
-        stored.State = new StoredBlock { Bytes = _state.ToBlock() };
-        return stored.WriteStateAsync();
+        await _writer.SettleAsync();
+        await _writer.WriteAsync(_state.ToBlock());
     }
 
     private async Task<(ListedAggregates Listed, HeldAggregate[] Held)> ReadAsync(SummaryRequest request, CancellationToken cancel)

@@ -16,40 +16,32 @@ public sealed class WeeklyAggregateGrain(
     /// The stored block, read: ten times its size, so an aggregate that rests gives it up when memory is collected. Null for a snapshot.
     /// </summary>
     private WeakReference<RunningState?>? _running;
+    private readonly BlockWriter _writer = new(stored);
     private AggregateKind _kind;
     private SnapshotState _snapshot = SnapshotState.Empty;
     private bool _needed;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        var key = this.GetPrimaryKeyString();
-        _kind = AggregateKey.Parse(key).Kind;
-        if (_kind == AggregateKind.Snapshot)
-        {
-            _snapshot = SnapshotState.FromBlock(stored.State.Bytes, key);
-        }
-        else
-        {
-            Running();
-        }
-
+        _kind = AggregateKey.Parse(this.GetPrimaryKeyString()).Kind;
+        Read();
         return Task.CompletedTask;
     }
 
     public async Task ReplaceAsync(SnapshotVersion version, DayOfWeek weekStart, byte[] days, CancellationToken cancellationToken)
     {
-        Begin(AggregateKind.Snapshot, cancellationToken);
+        await BeginAsync(AggregateKind.Snapshot, cancellationToken);
         var next = _snapshot.Replace(version, weekStart, days);
         if (!ReferenceEquals(next, _snapshot))
         {
-            await SaveAsync(next.ToBlock(), BlockFigures.Whole(SumsOf(days), weekStart));
+            await _writer.WriteAsync(next.ToBlock(), BlockFigures.Whole(SumsOf(days), weekStart));
             _snapshot = next;
         }
     }
 
     public async Task<bool> AddAsync(OffsetRun[] runs, DayOfWeek weekStart, byte[] days, CancellationToken cancellationToken)
     {
-        Begin(AggregateKind.Running, cancellationToken);
+        await BeginAsync(AggregateKind.Running, cancellationToken);
         var running = Running();
         var coverage = running.CoverageOf(runs);
         if (coverage == Coverage.None)
@@ -57,7 +49,7 @@ public sealed class WeeklyAggregateGrain(
             // Changed in place, so it is not what is stored before it is stored.
             _running?.SetTarget(null);
             var change = running.Add(runs, weekStart, DaySums.FromBlock(days));
-            await SaveAsync(running.ToBlock(), BlockFigures.Added(running, change));
+            await _writer.WriteAsync(running.ToBlock(), BlockFigures.Added(running, change));
             Keep(running);
         }
 
@@ -66,7 +58,7 @@ public sealed class WeeklyAggregateGrain(
 
     public async Task<bool> HasAsync(OffsetRun[] runs, CancellationToken cancellationToken)
     {
-        Begin(AggregateKind.Running, cancellationToken);
+        await BeginAsync(AggregateKind.Running, cancellationToken);
         if (Running().CoverageOf(runs) != Coverage.Whole)
         {
             // A write that failed by a time-out may have been stored all the same.
@@ -113,29 +105,30 @@ public sealed class WeeklyAggregateGrain(
 
     private static DaySums SumsOf(byte[] days) => days.Length == 0 ? new DaySums() : DaySums.FromBlock(days);
 
-    private async Task SaveAsync(byte[] block, FiguresChange figures)
+    private void Read()
     {
-        var before = stored.State;
-        stored.State = new StoredBlock { Bytes = block, Figures = figures };
-        try
+        if (_kind == AggregateKind.Snapshot)
         {
-            await stored.WriteStateAsync();
-            stored.State.Figures = null;
+            _snapshot = SnapshotState.FromBlock(stored.State.Bytes, this.GetPrimaryKeyString());
+            return;
         }
-        catch
-        {
-            stored.State = before;
-            throw;
-        }
+
+        _running?.SetTarget(null);
+        Running();
     }
 
-    private void Begin(AggregateKind kind, CancellationToken cancel)
+    private async Task BeginAsync(AggregateKind kind, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         _needed = true;
         if (_kind != kind)
         {
             throw new InvalidOperationException($"Aggregate '{this.GetPrimaryKeyString()}' is of kind {_kind}; only one of kind {kind} can do this.");
+        }
+
+        if (await _writer.SettleAsync())
+        {
+            Read();
         }
     }
 }

@@ -40,6 +40,7 @@ public static class KafkaServices
         services.AddKafkaClients(configuration);
         services.AddSingleton<ConsumptionPause>();
         services.AddSingleton<Assignment>();
+        services.AddSingleton<InputTopic>();
         services.AddSingleton<FatalErrorSource>();
         services.AddSingleton<IngestStatus>();
         services.AddSingleton<IIngestProgress>(provider => provider.GetRequiredService<IngestStatus>());
@@ -64,6 +65,7 @@ public static class KafkaServices
         services.AddSingleton<TopicSettingsReader>();
         services.AddSingleton<TopicCheck>();
         services.AddSingleton<AssignorConflict>();
+        services.AddSingleton<ConfirmationWatch>();
         services.AddSingleton<PollLoop>();
         services.AddSingleton<KafkaIngest>();
         services.AddHostedService(provider => provider.GetRequiredService<KafkaIngest>());

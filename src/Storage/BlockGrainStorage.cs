@@ -146,7 +146,7 @@ internal sealed class BlockGrainStorage(
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            var explained = database.Explain(failure);
+            var explained = await database.ExplainAsync(failure);
             instruments.OnFailed(database.Provider, explained.Transient);
             throw explained;
         }

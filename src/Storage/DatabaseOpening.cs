@@ -35,7 +35,7 @@ internal sealed partial class DatabaseOpening(IDatabase database, TimeProvider t
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
-            var explained = database.Explain(failure);
+            var explained = await database.ExplainAsync(failure);
             if (!explained.Transient || !database.IsServer)
             {
                 throw explained;

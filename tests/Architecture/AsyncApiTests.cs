@@ -67,6 +67,10 @@ public sealed class AsyncApiTests
     }
 
     [Fact]
+    public void Error_Example_IsWhatAnErrorAnswerSays() =>
+        Encoding.UTF8.GetString(Silo.Ingest.ErrorAnswers.Json(FaultCodes.MissingOrganization, "The message has no organizationId.")).ShouldBe(AsyncApi.Examples("error").Single());
+
+    [Fact]
     public void Schemas_CodesAndMeasures_AreThoseOfTheCode()
     {
         AsyncApi.Texts("components/schemas/ErrorCode/enum").ShouldBe([.. Constants(typeof(FaultCodes)), DeadLetterCodes.NotCompleted, DeadLetterCodes.RowsRejected, Silo.Ingest.RemainingGroups.UnreadableCode]);

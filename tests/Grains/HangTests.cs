@@ -1,3 +1,4 @@
+using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Grains.Tests.Cluster;
 using ScenarioOrleans.Grains.Tests.Orleans;
 
@@ -49,7 +50,7 @@ public sealed class HangTests : IAsyncLifetime
         _cluster.Storage.Hold = _ => write.Task;
         using var cancel = new CancellationTokenSource();
         var before = _cluster.Storage.Writes.Count;
-        var rollup = RollupAsync("left", cancel.Token);
+        var rollup = RollupAsync("left", cancel: cancel.Token);
         await Until(() => _cluster.Storage.Writes.Count > before);
 
         await cancel.CancelAsync();
@@ -61,6 +62,34 @@ public sealed class HangTests : IAsyncLifetime
         await _cluster.Grains.GetGrain<IScenarioGrain>("left/left").ListedAsync(default);
         _cluster.Publisher.Answers.ShouldBeEmpty();
         _cluster.Storage.Writes.Skip(before).ShouldBe(["groups"]);
+    }
+
+    [Fact]
+    public async Task AnswerRollup_WritesKeptButTheirAnswersLost_RepeatedIsNoConflict()
+    {
+        await RollupAsync("lost");
+        _cluster.Storage.LostAnswer = new StorageException("the answer is lost") { Transient = true };
+        await Should.ThrowAsync<StorageException>(() => RollupAsync("lost", offset: 2));
+        _cluster.Storage.LostAnswer = null;
+
+        await RollupAsync("lost", offset: 2);
+        await RollupAsync("lost", offset: 3);
+    }
+
+    [Fact]
+    public async Task AddHourly_WriteKeptButItsAnswerLost_RepeatedCountsOnce()
+    {
+        await AddAsync(1);
+        _cluster.Storage.LostAnswer = new StorageException("the answer is lost") { Transient = true };
+        await Should.ThrowAsync<StorageException>(() => AddAsync(2));
+        _cluster.Storage.LostAnswer = null;
+
+        await AddAsync(2);
+        await AddAsync(3);
+
+        var key = new AggregateKey(new ScenarioKey("sums", "sums"), AggregateKind.Running, new GroupKey("Voice", "F", "C"));
+        var held = await _cluster.On(0).GetGrain<IWeeklyAggregateGrain>(key.ToString()).HeldAsync(default);
+        DaySums.FromBlock(held.Days).Rows.ShouldBe(3);
     }
 
     /// <summary>A call that does not say how long it may take has ended by now.</summary>
@@ -81,9 +110,17 @@ public sealed class HangTests : IAsyncLifetime
         }
     }
 
-    private async Task RollupAsync(string organization, CancellationToken cancel = default)
+    private async Task AddAsync(long offset)
     {
-        var source = new SourcePosition(organization, 0, 1, 1);
+        const string Json = """{"event":"hourly","organizationId":"sums","week_start":"monday","rows":[{"Week":"2024-01-05","Contact Type":"Voice","Staff Type":"F","Call Center":"C","Volume":1}]}""";
+        var fold = (await _cluster.FoldAsync(new SourcePosition("sums", 0, offset, 1), System.Text.Encoding.UTF8.GetBytes(Json))).Hourly!;
+        await _cluster.On(0).GetGrain<IScenarioGrain>(fold.Subject.Scenario).AddHourlyAsync(
+            new HourlyRequest([new OffsetRun("t", 0, offset, offset)], fold.Subject.WeekStart, fold.Groups, false), default);
+    }
+
+    private async Task RollupAsync(string organization, long offset = 1, CancellationToken cancel = default)
+    {
+        var source = new SourcePosition(organization, 0, offset, offset);
         var json = $$"""{"organizationId":"{{organization}}","weekly":[{"Week":"2024-01-05","Contact Type":"Voice","Staff Type":"F","Call Center":"C","Volume":1}]}""";
         var fold = (await _cluster.FoldAsync(source, System.Text.Encoding.UTF8.GetBytes(json))).Rollup!;
         await _cluster.On(0).GetGrain<IScenarioGrain>(fold.Scenario).AnswerRollupAsync(new RollupRequest(source, fold, null), cancel);

@@ -15,6 +15,7 @@ public sealed class StoredNamesTests(ScenarioCluster cluster) : IClassFixture<Sc
             "scenariogroups/groups in aggregates",
             "sentbatches/batches in aggregates",
             "summary/summary in aggregates",
+            "topic/topic in aggregates",
             "weeklyaggregate/aggregate in aggregates",
         ]);
 

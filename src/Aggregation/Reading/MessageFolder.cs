@@ -34,12 +34,28 @@ public static class MessageFolder
     public static FoldOutcome Fold(ReadOnlyMemory<byte> value, FoldLimits limits, FoldNames names, CancellationToken cancel = default) =>
         Fold(value, limits, names, WindowBytes, cancel);
 
+    /// <summary>A message that is not at hand as a whole: plain JSON from a stream, with its options before its rows, and in no envelope.</summary>
+    /// <param name="json">Left open; what it throws is thrown.</param>
+    /// <param name="limits">What the message may cost.</param>
+    /// <param name="names">How the names in it are understood.</param>
+    /// <param name="cancel">Looked at for every window of JSON.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static FoldOutcome Fold(Stream json, FoldLimits limits, FoldNames names, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return Fold((reader, terms) => reader.Read(json, terms), limits, names, WindowBytes, cancel);
+    }
+
     /// <param name="value">The record's value; not kept.</param>
     /// <param name="limits">What the message may cost.</param>
     /// <param name="names">How the names in it are understood.</param>
     /// <param name="windowBytes">How much JSON is in memory at once, at least 16; the outcome does not depend on it.</param>
     /// <param name="cancel">Looked at for every window of JSON.</param>
-    internal static FoldOutcome Fold(ReadOnlyMemory<byte> value, FoldLimits limits, FoldNames names, int windowBytes, CancellationToken cancel)
+    internal static FoldOutcome Fold(ReadOnlyMemory<byte> value, FoldLimits limits, FoldNames names, int windowBytes, CancellationToken cancel) =>
+        Fold((reader, terms) => reader.Read(value, terms), limits, names, windowBytes, cancel);
+
+    private static FoldOutcome Fold(
+        Func<MessageReader, ReadingTerms, FoldedMessage> read, FoldLimits limits, FoldNames names, int windowBytes, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentNullException.ThrowIfNull(names);
@@ -48,7 +64,7 @@ public static class MessageFolder
         using var core = FoldCores.Take();
         try
         {
-            return new FoldOutcome(reader.Read(value, new ReadingTerms(limits, names, windowBytes, cancel)));
+            return new FoldOutcome(read(reader, new ReadingTerms(limits, names, windowBytes, cancel)));
         }
         catch (FaultException unusable)
         {

@@ -13,9 +13,15 @@ internal sealed class MessageReader
     public MessageReader() => _reader = new EnvelopeReader(_input, _envelope);
 
     /// <exception cref="FaultException">The message cannot be used.</exception>
-    public FoldedMessage Read(ReadOnlyMemory<byte> value, in ReadingTerms terms)
+    public FoldedMessage Read(ReadOnlyMemory<byte> value, in ReadingTerms terms) => ReadMessage(JsonOrigin.OfValue(value), terms);
+
+    /// <param name="json">Plain JSON, with its options before its rows.</param>
+    /// <param name="terms">How it is read.</param>
+    /// <exception cref="FaultException">The message cannot be used.</exception>
+    public FoldedMessage Read(Stream json, in ReadingTerms terms) => ReadMessage(new JsonOrigin(ValueForm.Json, default, Json: json), terms);
+
+    private FoldedMessage ReadMessage(JsonOrigin origin, in ReadingTerms terms)
     {
-        var origin = JsonOrigin.OfValue(value);
         Read(origin, terms);
         return Wrapper.Of(_envelope) is { } wrapper
             ? ReadWrapped(wrapper, origin, terms)

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Cli.Rollup;
+using ScenarioOrleans.Cli.Tables;
 using ScenarioOrleans.Cli.Terminal;
 
 namespace ScenarioOrleans.Cli.Commands;
@@ -14,7 +15,7 @@ internal static class RollupCommand
     {
         var files = new Argument<string[]>("FILE|-")
         {
-            Description = "Rollup requests: JSON, gzip, or base64 of gzip; `-` reads stdin.",
+            Description = "Rollup requests: JSON, gzip, or base64 of gzip; `-` reads stdin. Or tables that are the rows of one request: .csv, .tsv, .txt, or a folder of them.",
             Arity = ArgumentArity.OneOrMore,
         };
         var encode = Options.Flag("--encode", "Write the answer as it would travel.");
@@ -25,19 +26,26 @@ internal static class RollupCommand
         var pretty = Options.Flag("--pretty", "Indent the answer for reading.");
         var folder = Options.Text("--out", "Write each answer to a file in this folder instead of stdout.", "folder");
         var parquet = Options.Text("--parquet", "Also write the figures to this Parquet file; several requests: to files in this folder.", "path");
+        var tables = new TableOptions();
         var command = new TaughtCommand(
             "rollup",
             "Answer rollup requests without a broker, by the very code that the service runs.",
             new("scenario rollup request.json --pretty", "The weekly figures, indented."),
             new("scenario rollup requests/*.b64 --out answers", "Many at once, a file each."),
             new("scenario rollup request.json --parquet figures.parquet", "The figures also as a Parquet file, for DuckDB, pandas or a BI tool."),
+            new("scenario rollup exports --map map.json --request '{\"organizationId\":\"org-1\",\"profile\":\"weighted\"}'", "A folder of a year's exports as one request."),
             new("scenario generate --weeks 13 | scenario rollup - --encode", "What the service would publish for a generated quarter."))
         {
-            files, encode, encoding, pretty, folder, parquet,
+            files, encode, encoding, pretty, folder, parquet, tables.Request, tables.Map, tables.Explain,
         };
         command.Validators.Add(result => RefuseContradictions(result, encode, encoding, pretty));
         command.SetAction(async (parsed, cancel) =>
         {
+            if (tables.InputOf(parsed, parsed.GetRequiredValue(files)) is { } input)
+            {
+                return await AnswerTablesAsync(input);
+            }
+
             MessageSource[] requests = [.. parsed.GetRequiredValue(files).Select(file => new MessageSource(file))];
             var form = new RollupForm(parsed.GetValue(encode) ? parsed.GetValue(encoding) : null, parsed.GetValue(pretty));
             if (parsed.GetValue(folder) is not null || (parsed.GetValue(parquet) is not null && requests.Length > 1))
@@ -48,6 +56,21 @@ internal static class RollupCommand
             var sink = SinkFor(shell, form, parsed.GetValue(folder), requests);
             var target = parsed.GetValue(parquet) is { } path ? new ParquetTarget(path, requests.Length > 1) : null;
             return await new RollupRun(shell, form, sink, target).AnswerAsync(requests, cancel) ? ExitCode.Done : ExitCode.BadInput;
+
+            async Task<int> AnswerTablesAsync(TableInput input)
+            {
+                if (parsed.GetValue(tables.Explain))
+                {
+                    return TableOptions.Tell(shell, input);
+                }
+
+                var form = new RollupForm(parsed.GetValue(encode) ? parsed.GetValue(encoding) : null, parsed.GetValue(pretty));
+                MessageSource named = new(input.Files[0]);
+                var target = parsed.GetValue(parquet) is { } path ? new ParquetTarget(path, several: false) : null;
+                return await new RollupRun(shell, form, SinkFor(shell, form, parsed.GetValue(folder), [named]), target).AnswerAsync(input, named, cancel)
+                    ? ExitCode.Done
+                    : ExitCode.BadInput;
+            }
         });
         return command;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Cli.CommandLine;
+using ScenarioOrleans.Cli.Tables;
 using ScenarioOrleans.Cli.Terminal;
 
 namespace ScenarioOrleans.Cli.Rollup;
@@ -11,6 +12,9 @@ namespace ScenarioOrleans.Cli.Rollup;
 /// </summary>
 internal sealed class RollupRun(Shell shell, RollupForm form, IAnswerSink sink, ParquetTarget? parquet)
 {
+    /// <summary>Rejected rows that are told one by one.</summary>
+    private const int MostNamed = 20;
+
     /// <summary>Whether every request could be answered.</summary>
     public async Task<bool> AnswerAsync(IReadOnlyList<MessageSource> requests, CancellationToken cancel)
     {
@@ -31,9 +35,25 @@ internal sealed class RollupRun(Shell shell, RollupForm form, IAnswerSink sink, 
         return all;
     }
 
-    private async Task AnswerAsync(MessageSource request, CancellationToken cancel)
+    /// <summary>Answers the one request that tables are the rows of.</summary>
+    /// <param name="tables">The tables.</param>
+    /// <param name="named">What the answer's file is named after.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    /// <returns>Whether it could be answered.</returns>
+    public async Task<bool> AnswerAsync(TableInput tables, MessageSource named, CancellationToken cancel)
     {
-        var outcome = MessageFolder.Fold(await request.ReadAsync(shell, cancel), FoldLimits.Default, cancel);
+        await AnswerAsync(named, tables.Fold(cancel), row => tables.Places.Of(row), cancel);
+        return true;
+    }
+
+    private async Task AnswerAsync(MessageSource request, CancellationToken cancel) => await AnswerAsync(
+        request,
+        MessageFolder.Fold(await request.ReadAsync(shell, cancel), FoldLimits.Default, cancel),
+        row => string.Create(CultureInfo.InvariantCulture, $"row {row} (counted from 0)"),
+        cancel);
+
+    private async Task AnswerAsync(MessageSource request, FoldOutcome outcome, Func<long, string> placeOf, CancellationToken cancel)
+    {
         var message = outcome.Message ?? throw CommandException.BadInput($"{request.Name}: {outcome.Fault!.Code}: {outcome.Fault.Message}");
         if (message.Kind != MessageKind.Rollup)
         {
@@ -48,10 +68,10 @@ internal sealed class RollupRun(Shell shell, RollupForm form, IAnswerSink sink, 
             await parquet.WriteAsync(request, message, figures, cancel);
         }
 
-        ReportRejected(request, message);
+        ReportRejected(request, message, placeOf);
     }
 
-    private void ReportRejected(MessageSource request, FoldedMessage message)
+    private void ReportRejected(MessageSource request, FoldedMessage message, Func<long, string> placeOf)
     {
         if (message.Rejected.Count == 0)
         {
@@ -64,7 +84,12 @@ internal sealed class RollupRun(Shell shell, RollupForm form, IAnswerSink sink, 
             $"{request.Name}: {message.Rejected.Count} of {message.Rows} rows could not be used ({reasons}); the answer holds the others"));
         if (message.Rejected.Items is [var first, ..])
         {
-            shell.Complain($"{request.Name}: the first is row {first.Index} (counted from 0): {first.Code}: {first.Text}");
+            shell.Complain($"{request.Name}: the first is {placeOf(first.Index)}: {first.Code}: {first.Text}");
+        }
+
+        foreach (var row in message.Rejected.Items.Skip(1).Take(MostNamed - 1))
+        {
+            shell.Complain($"{request.Name}: {placeOf(row.Index)}: {row.Code}: {row.Text}");
         }
     }
 

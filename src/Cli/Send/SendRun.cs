@@ -3,8 +3,10 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ScenarioOrleans.Aggregation;
 using ScenarioOrleans.Cli.CommandLine;
 using ScenarioOrleans.Cli.Kafka;
+using ScenarioOrleans.Cli.Tables;
 using ScenarioOrleans.Cli.Terminal;
 using ScenarioOrleans.Kafka;
 using ScenarioOrleans.Kafka.Options;
@@ -20,7 +22,14 @@ internal sealed record SendOptions(string? Key, string? Topic, bool Lines, TimeS
 /// <summary>Sends messages with the service's own producer and settings.</summary>
 internal sealed class SendRun(Shell shell, SendOptions options)
 {
-    public async Task<int> RunAsync(IReadOnlyList<MessageSource> sources, CancellationToken cancel)
+    public async Task<int> RunAsync(IReadOnlyList<MessageSource> sources, CancellationToken cancel) =>
+        await RunAsync(sources.Select(source => (Func<CancellationToken, Task<byte[]>>)(read => source.ReadAsync(shell, read))).ToList(), cancel);
+
+    /// <summary>Sends the one message that tables are the rows of, as base64 of gzip.</summary>
+    public Task<int> RunAsync(TableInput tables, CancellationToken cancel) =>
+        RunAsync([_ => Task.FromResult(PayloadEncoder.Encode(tables.ToJson(), ContentEncoding.GzipBase64))], cancel);
+
+    private async Task<int> RunAsync(IReadOnlyList<Func<CancellationToken, Task<byte[]>>> sources, CancellationToken cancel)
     {
         await using var services = Services();
         var kafka = services.GetRequiredService<IOptions<KafkaOptions>>().Value;
@@ -34,7 +43,7 @@ internal sealed class SendRun(Shell shell, SendOptions options)
     }
 
     private async Task<int> SendAsync(
-        IReadOnlyList<MessageSource> sources, KafkaProducer producer, string topic, string brokers, CancellationToken cancel)
+        IReadOnlyList<Func<CancellationToken, Task<byte[]>>> sources, KafkaProducer producer, string topic, string brokers, CancellationToken cancel)
     {
         using var limit = new CancellationTokenSource(options.Timeout, shell.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
@@ -44,7 +53,7 @@ internal sealed class SendRun(Shell shell, SendOptions options)
         {
             foreach (var source in sources)
             {
-                foreach (var value in Messages(await source.ReadAsync(shell, either.Token)))
+                foreach (var value in Messages(await source(either.Token)))
                 {
                     sending.Add(producer.ProduceAsync(new OutgoingRecord(topic, key, value, [], TimestampMilliseconds: null), either.Token));
                 }

@@ -4,7 +4,7 @@ namespace ScenarioOrleans.Grains;
 /// Offsets of one partition without a gap, taken together: whatever of an aggregate is in these messages is in one part. Offsets that
 /// have no message are no gap. A single message is a run of one.
 /// </summary>
-/// <param name="Topic">The topic.</param>
+/// <param name="Topic">The log (<see cref="SourcePosition.LogName"/>).</param>
 /// <param name="Partition">Its partition.</param>
 /// <param name="First">The first offset.</param>
 /// <param name="Last">The last offset, not before the first.</param>

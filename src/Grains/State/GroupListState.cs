@@ -8,7 +8,7 @@ namespace ScenarioOrleans.Grains.State;
 /// Immutable; lists are sorted by code unit and without repeats.
 /// </summary>
 /// <param name="Version">The current snapshot; <see cref="SnapshotVersion.None"/> before the first.</param>
-/// <param name="Topic">The topic that it came from; null if that is not known: before the first, and in format 1.</param>
+/// <param name="Topic">The log that it came from (<see cref="SourcePosition.LogName"/>); null if that is not known: before the first, and in format 1.</param>
 /// <param name="Current">The aggregates of its groups.</param>
 /// <param name="Stale">Aggregates of earlier snapshots that are not cleared yet, as far as is known.</param>
 /// <param name="Running">The aggregates of the running sums.</param>
@@ -39,7 +39,7 @@ public sealed record GroupListState(
     public GroupListState Replace(SourcePosition source, IEnumerable<string> aggregates)
     {
         var version = source.Version;
-        if (source.Topic == Topic && source.Partition == Version.Partition)
+        if (source.LogName == Topic && source.Partition == Version.Partition)
         {
             version = version with { TimestampMilliseconds = Math.Max(version.TimestampMilliseconds, Version.TimestampMilliseconds) };
             if (source.Offset <= Version.Offset)
@@ -54,12 +54,12 @@ public sealed record GroupListState(
         }
 
         var current = Sorted(aggregates);
-        return this with { Version = version, Topic = source.Topic, Current = current, Stale = Sorted(Current.Concat(Stale).Except(current)) };
+        return this with { Version = version, Topic = source.LogName, Current = current, Stale = Sorted(Current.Concat(Stale).Except(current)) };
     }
 
     /// <summary>Whether the current snapshot is that of this message.</summary>
     public bool IsOf(SourcePosition source) =>
-        source.Partition == Version.Partition && source.Offset == Version.Offset && source.Topic == (Topic ?? source.Topic);
+        source.Partition == Version.Partition && source.Offset == Version.Offset && source.LogName == (Topic ?? source.LogName);
 
     /// <summary>Drops the stale aggregates once the snapshot that made them stale has cleared them; a later snapshot clears for itself.</summary>
     /// <returns>This very instance when nothing changes.</returns>

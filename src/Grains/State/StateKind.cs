@@ -20,4 +20,7 @@ public enum StateKind : byte
 
     /// <summary>A share of a scenario's batch ids: see <see cref="SentBatchesState"/>.</summary>
     SentBatches = 6,
+
+    /// <summary>The topics that one name has stood for: see <see cref="TopicState"/>.</summary>
+    Topic = 7,
 }

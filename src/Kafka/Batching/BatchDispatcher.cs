@@ -76,7 +76,7 @@ public sealed class BatchDispatcher(
             foreach (var index in alone)
             {
                 var message = batch.Messages[index];
-                single.Start(IncomingMessages.Of(batch.Topic, batch.Runs[message.Run].Partition, batch.Runs[message.Run].Watermark, message), partitions[message.Run]);
+                single.Start(IncomingMessages.Of(batch.Topic, batch.Runs[message.Run], message), partitions[message.Run]);
             }
 
             return (batch.Cut([.. Enumerable.Range(0, batch.Count).Except(alone)]), outcome?.Handled ?? Handled.Done);

@@ -13,7 +13,7 @@ namespace ScenarioOrleans.Kafka.Batching;
 /// aggregate that it touches, however many messages are in it. Used by the poll thread alone.
 /// </summary>
 public sealed class RecordAccumulator(
-    IEnumerable<IBatchHandler> handlers, PooledBytesReader buffers, BatchDispatcher dispatcher, InFlightBudget budget, IOptions<KafkaOptions> options, TimeProvider time)
+    IEnumerable<IBatchHandler> handlers, PooledBytesReader buffers, BatchDispatcher dispatcher, InFlightBudget budget, InputTopic topic, IOptions<KafkaOptions> options, TimeProvider time)
 {
     private const long MaxBytes = 16 << 20;
     private const int MessagesBetweenLooks = 64;
@@ -101,7 +101,7 @@ public sealed class RecordAccumulator(
         }
 
         _partitions.Add(state);
-        return _openRuns[partition] = _open.Begin(partition, Math.Max(0, state.Committable));
+        return _openRuns[partition] = _open.Begin(partition, Math.Max(0, state.Committable), topic.Id);
     }
 
     private void CutRun(int partition)

@@ -18,6 +18,7 @@ public sealed partial class MessageDispatcher(
     RecordAccumulator accumulator,
     MessageRunner single,
     Assignment assignment,
+    InputTopic topic,
     KafkaInstruments instruments,
     IOptions<KafkaOptions> options,
     ILogger<MessageDispatcher> logger)
@@ -67,7 +68,7 @@ public sealed partial class MessageDispatcher(
             return true;
         }
 
-        single.Start(IncomingMessages.Of(_topic, received, Math.Max(0, state.Committable)), state);
+        single.Start(IncomingMessages.Of(_topic, topic.Id, received, Math.Max(0, state.Committable)), state);
         return false;
     }
 
@@ -85,7 +86,7 @@ public sealed partial class MessageDispatcher(
     private static bool IsLogShorterThan(InputConsumer consumer, PartitionState state, long offset) =>
         consumer.GetWatermarkOffsets(state.Partition).High.Value is var end and >= 0 && end < offset;
 
-    /// <summary>The topic was created anew, or lost its end: what was known about the partition holds no longer.</summary>
+    /// <summary>The topic lost its end, or was made anew by a broker without ids: what was known about the partition holds no longer.</summary>
     private PartitionState StartOver(PartitionState state, long expected, long offset)
     {
         LogRewound(state.Partition, expected, offset);

@@ -4,9 +4,9 @@ namespace ScenarioOrleans.Kafka.Consuming;
 
 /// <summary>
 /// Decides which watermarks are committed, and when a partition's may be no longer. Commits never overlap, so an older watermark cannot
-/// overtake a newer one. Thread-safe.
+/// overtake a newer one, and there are none between two topics. Thread-safe.
 /// </summary>
-public sealed class OffsetCommitter(IOffsetCommit commit)
+public sealed class OffsetCommitter(IOffsetCommit commit, InputTopic topic)
 {
     private readonly object _one = new();
     private volatile bool _closed;
@@ -71,7 +71,7 @@ public sealed class OffsetCommitter(IOffsetCommit commit)
         }
     }
 
-    private bool CommitDue(InputConsumer consumer, IEnumerable<PartitionState> partitions) => commit.Commit(
+    private bool CommitDue(InputConsumer consumer, IEnumerable<PartitionState> partitions) => !topic.HasChanged && commit.Commit(
         consumer,
         [
             .. from state in partitions

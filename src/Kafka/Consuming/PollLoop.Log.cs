@@ -11,6 +11,11 @@ public sealed partial class PollLoop
     [LoggerMessage(Level = LogLevel.Warning, Message = "Poll failed, polling goes on: {Code}: {Reason}")]
     private partial void LogPollFailed(ErrorCode code, string reason);
 
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Topic {Topic} was made anew, or is that of another broker: its id was {Before} and is {Now}. Its messages are new ones, and read from the beginning")]
+    private partial void LogMadeAnew(string topic, string before, string? now);
+
     [LoggerMessage(Level = LogLevel.Debug, Message = "Stopping: {Messages} messages in flight may finish within {Limit}")]
     private partial void LogDraining(int messages, TimeSpan limit);
 

@@ -29,6 +29,8 @@ public sealed partial class PollLoop(
     OffsetCommitter committer,
     InFlightBudget budget,
     AssignorConflict conflict,
+    ConfirmationWatch confirmations,
+    InputTopic topic,
     FatalErrorSource faults,
     IIngestProgress progress,
     BrokerWatch watch,
@@ -85,41 +87,19 @@ public sealed partial class PollLoop(
             .SetPartitionsRevokedHandler(handover.Revoked)
             .SetPartitionsLostHandler(handover.Lost)
             .SetErrorHandler((_, error) => OnClientError(error))
-            .SetLogHandler((_, line) => watch.Log(logger, line))
+            .SetLogHandler((_, line) => OnClientLog(line))
             .Build);
-
-    /// <summary>Joins the group; or takes all partitions, once the broker has said which there are.</summary>
-    private void Join(InputConsumer consumer, CancellationToken stop)
-    {
-        if (_options.JoinsGroup)
-        {
-            consumer.Subscribe(_options.InputTopic);
-            return;
-        }
-
-        using var admin = new DependentAdminClientBuilder(consumer.Handle).Build();
-        while (!stop.IsCancellationRequested)
-        {
-            try
-            {
-                var topic = admin.GetMetadata(_options.InputTopic, MetadataLimit).Topics.Single();
-                consumer.Assign(handover.Assigned(
-                    consumer, topic.Partitions.ConvertAll(partition => new TopicPartition(topic.Topic, partition.PartitionId))));
-                return;
-            }
-            catch (KafkaException failure) when (failure.Error is { IsLocalError: true, IsFatal: false })
-            {
-                progress.ClientError(failure.Error.Reason);
-                LogPollFailed(failure.Error.Code, failure.Error.Reason);
-                stop.WaitHandle.WaitOne(ErrorPause);
-            }
-        }
-    }
 
     private void Poll(InputConsumer consumer, CancellationToken stop)
     {
         progress.Polled();
         ThrowIfBroken();
+        confirmations.Look();
+        if (topic.HasChanged)
+        {
+            TurnToTopic(consumer, stop);
+        }
+
         flow.Regulate(consumer);
         if (accumulator.IsFull)
         {
@@ -141,6 +121,13 @@ public sealed partial class PollLoop(
             buffers.Mark();
             if (Receive(consumer, taken == 0 ? PatienceNow : TimeSpan.Zero, stop) is not { } received)
             {
+                break;
+            }
+
+            if (topic.HasChanged)
+            {
+                PutBack(consumer, received);
+                buffers.Rewind();
                 break;
             }
 
@@ -217,16 +204,18 @@ public sealed partial class PollLoop(
         }
     }
 
+    private void OnClientLog(LogMessage line)
+    {
+        topic.Hear(line);
+        watch.Log(logger, line);
+    }
+
     private void OnClientError(Error error)
     {
         progress.ClientError(error.Reason);
         if (error.IsFatal)
         {
-            // Told as the reason why the service ends.
-            var hint = error.Code == ErrorCode.FencedInstanceId
-                ? $" Another process runs under the same {KafkaOptions.Section}:{nameof(_options.InstanceId)}, '{_options.InstanceId}': give each its own."
-                : string.Empty;
-            faults.Report(new KafkaClientException($"The consumer cannot go on: {error.Reason} ({error.Code}).{hint}"));
+            faults.Report(new KafkaClientException($"The consumer cannot go on: {error.Reason} ({error.Code}).{InstanceHint.Of(error.Code, _options)}"));
         }
         else if (watch.Tells(error))
         {

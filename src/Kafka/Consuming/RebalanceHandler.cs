@@ -99,6 +99,28 @@ public sealed partial class RebalanceHandler(
         return ended;
     }
 
+    /// <summary>The topic was made anew: what is in flight is of the old one, and nothing is committed for it.</summary>
+    public void Abandon(InputConsumer consumer)
+    {
+        ArgumentNullException.ThrowIfNull(consumer);
+        var owned = assignment.Owned;
+        progress.MayTake(_commitLimit);
+        End(consumer, owned, commit: false);
+        Forget(consumer, owned);
+    }
+
+    /// <summary>Reads partitions from their beginning, whatever was committed for them.</summary>
+    public void StartOver(InputConsumer consumer, IEnumerable<PartitionState> abandoned)
+    {
+        ArgumentNullException.ThrowIfNull(consumer);
+        ArgumentNullException.ThrowIfNull(abandoned);
+        foreach (var partition in abandoned.Select(state => state.Partition))
+        {
+            assignment.Add(new PartitionState(partition, address.IsEmbedded ? 0 : OffsetWatermark.Unknown));
+            consumer.Seek(new TopicPartitionOffset(partition, Offset.Beginning));
+        }
+    }
+
     private void End(InputConsumer consumer, IReadOnlyCollection<PartitionState> leaving, bool commit)
     {
         if (!committer.TryEnd(consumer, leaving, commit, _commitLimit))

@@ -65,6 +65,9 @@ public sealed class EmbeddedBroker : IDisposable
         }
     }
 
+    /// <summary>Deletes a topic and what it holds. One that is created under its name has another id.</summary>
+    public void DeleteTopic(string topic) => Check(cluster => NativeMock.DeleteTopic(cluster, topic));
+
     /// <summary>The next requests of this kind, at any broker, fail with these errors, one each.</summary>
     public unsafe void FailNext(BrokerRequest request, params ReadOnlySpan<ErrorCode> errors)
     {

@@ -28,6 +28,12 @@ public static class ClientSettings
     private const string QueueBackoff = "fetch.queue.backoff.ms";
     private const string QueueBackoffMilliseconds = "10";
 
+    /// <summary>
+    /// The debug context in which the client says that the id of a topic has changed, before it reads anything of the other one. It says so nowhere
+    /// else: there need be no rebalance, and no error where the other topic's log is as long as what was read.
+    /// </summary>
+    private const string TopicIdContext = "metadata";
+
     /// <summary>What the service sets itself, and the option by which it may be changed; null: it may not.</summary>
     private static readonly Dictionary<string, string?> Owned = new(StringComparer.Ordinal)
     {
@@ -88,6 +94,7 @@ public static class ClientSettings
             // The topic is known: not turning its name into a string for each message saves the allocation.
             ConsumeResultFields = "headers,timestamp",
         };
+        config.Debug = string.IsNullOrEmpty(config.Debug) ? TopicIdContext : $"{config.Debug},{TopicIdContext}";
         SetGroup(config, options);
         config.QueuedMaxMessagesKbytes ??= QueuedKibibytes;
         config.FetchMaxBytes ??= FetchBytes;

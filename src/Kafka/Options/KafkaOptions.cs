@@ -68,8 +68,8 @@ public sealed class KafkaOptions
 
     /// <summary>
     /// The name of this process in its group, the same after a restart; no two processes may run under the same. One that comes back within
-    /// <see cref="SessionTimeout"/>, even after it was killed, has its partitions again at once; one that stops keeps them for as long. Null: each
-    /// process is new to the group.
+    /// <see cref="SessionTimeout"/> has its partitions again at once, with <c>classic</c> even after it was killed; one that stops keeps them for as
+    /// long. Null: each process is new to the group.
     /// </summary>
     public string? InstanceId { get; set; }
 

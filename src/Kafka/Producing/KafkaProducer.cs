@@ -43,12 +43,14 @@ public sealed partial class KafkaProducer : IRecordProducer, IDisposable
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Value;
-        (_limits, _instruments, _watch, _time, _logger) = (limits, instruments, watch, time, logger);
+        (_limits, _instruments, _watch, _time, _logger, Unconfirmed) = (limits, instruments, watch, time, logger, new UnconfirmedRecords(time));
         _client = new Lazy<IProducer<byte[]?, byte[]?>>(() => Build(address));
     }
 
     /// <summary>Why the client can never send again; null while it can.</summary>
     public Error? FatalError => Volatile.Read(ref _fatal);
+
+    internal UnconfirmedRecords Unconfirmed { get; }
 
     /// <summary>
     /// Connects ahead of the first record, which would otherwise wait for the idempotent producer's id. Asks for the topics in the background,
@@ -142,6 +144,7 @@ public sealed partial class KafkaProducer : IRecordProducer, IDisposable
     private Task SendAsync(OutgoingRecord record, CancellationToken cancel)
     {
         var pending = new PendingRecord(record.Topic ?? _options.ResponseTopic, record, cancel);
+        Unconfirmed.Add(pending.Written, pending.Topic);
         lock (_order)
         {
             if (_waiting.Count > 0)

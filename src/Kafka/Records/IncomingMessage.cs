@@ -5,6 +5,9 @@ public sealed record IncomingMessage
 {
     public required string Topic { get; init; }
 
+    /// <summary>Kafka's id of the topic: one that is deleted and made anew has another. Null if the broker has none.</summary>
+    public string? TopicId { get; init; }
+
     public required int Partition { get; init; }
 
     public required long Offset { get; init; }

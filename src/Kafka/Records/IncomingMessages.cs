@@ -5,23 +5,23 @@ namespace ScenarioOrleans.Kafka.Records;
 /// <summary>Makes messages that own their bytes.</summary>
 internal static class IncomingMessages
 {
-    public static IncomingMessage Of(string topic, InputRecord received, long watermark) => Of(
+    public static IncomingMessage Of(string topic, string? topicId, InputRecord received, long watermark) => Of(
         topic,
-        received.Partition.Value,
-        watermark,
+        new OffsetRange(received.Partition.Value, watermark, 0, topicId),
         new BatchedMessage(0, 0, received.Offset.Value, TimeOf(received), received.Message.Key, received.Message.Value, received.Message.Headers));
 
-    public static IncomingMessage Of(string topic, int partition, long watermark, in BatchedMessage message) => new()
+    public static IncomingMessage Of(string topic, OffsetRange run, in BatchedMessage message) => new()
     {
         Topic = topic,
-        Partition = partition,
+        TopicId = run.TopicId,
+        Partition = run.Partition,
         Offset = message.Offset,
         TimestampMilliseconds = message.TimestampMilliseconds,
         Key = message.Key.IsNull ? null : message.Key.Memory.ToArray(),
         Value = message.Value.Detach(),
         ValueIsNull = message.Value.IsNull,
         Headers = Read(message.Headers),
-        Watermark = watermark,
+        Watermark = run.Watermark,
     };
 
     public static long TimeOf(InputRecord received) => received.Message.Timestamp is { Type: not TimestampType.NotAvailable } time ? time.UnixTimestampMs : -1;

@@ -23,9 +23,9 @@ public sealed class MessageBatch(string topic)
     public long Bytes { get; private set; }
 
     /// <summary>Begins a run of a partition.</summary>
-    public OffsetRange Begin(int partition, long watermark)
+    public OffsetRange Begin(int partition, long watermark, string? topicId = null)
     {
-        var run = new OffsetRange(partition, watermark, _runs.Count);
+        var run = new OffsetRange(partition, watermark, _runs.Count, topicId);
         _runs.Add(run);
         return run;
     }

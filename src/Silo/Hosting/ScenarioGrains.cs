@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -5,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Versions.Compatibility;
 using Orleans.Versions.Selector;
+using ScenarioOrleans.Grains;
 using ScenarioOrleans.Grains.Analysis;
 using ScenarioOrleans.Grains.Batches;
 using ScenarioOrleans.Grains.Rollup;
@@ -20,7 +22,9 @@ public static class ScenarioGrains
     public static ISiloBuilder AddScenarioGrains(this ISiloBuilder silo, IConfiguration configuration)
     {
         silo.AddScenarioStorage(configuration);
+        silo.Services.Configure<GrainCollectionOptions>(grains => grains.ActivationTimeout = TimeSpan.Parse(GrainTimeouts.Activation, CultureInfo.InvariantCulture));
         silo.Services.AddOptions<GrainCollectionOptions>().ReadFrom(configuration, "Orleans:GrainCollection");
+        silo.Services.Configure<SiloMessagingOptions>(messages => messages.MaxRequestProcessingTime = TimeSpan.Parse(GrainTimeouts.Turn, CultureInfo.InvariantCulture));
 
         // While an upgrade rolls out, a newer grain answers older callers, never the other way round; members are only ever added.
         silo.Services.Configure<GrainVersioningOptions>(versions =>

@@ -56,7 +56,7 @@ public static class ScenarioHost
             .Configure<SchedulingOptions>(scheduling => scheduling.TurnWarningLengthThreshold = LongTurn));
         builder.Services.AddScenarioTelemetry(builder.Configuration);
         builder.Services.AddKafka(builder.Configuration);
-        builder.Services.AddIngest();
+        builder.Services.AddIngest(builder.Configuration);
         builder.Services.AddScenarioWeb();
         builder.Services.AddParquetArchive(builder.Configuration);
 

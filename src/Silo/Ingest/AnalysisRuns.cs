@@ -9,7 +9,7 @@ namespace ScenarioOrleans.Silo.Ingest;
 /// Runs the analyses that this silo reads, one after another: each walks over many scenarios, so two at once would only take longer. Those
 /// that wait do not count the time.
 /// </summary>
-public sealed class AnalysisRuns(IGrainFactory grains, DeadLetterWriter deadLetters, WorkCounters counters) : IDisposable
+public sealed class AnalysisRuns(IGrainFactory grains, DeadLetterWriter deadLetters, Correlation correlation, ErrorAnswers errors, WorkCounters counters) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -21,12 +21,13 @@ public sealed class AnalysisRuns(IGrainFactory grains, DeadLetterWriter deadLett
         var reply = await AnswerAsync(terms, cancel);
         if (reply.Fault is { } fault)
         {
+            await errors.SendAsync(message, fault.Code, fault.Message, cancel);
             await deadLetters.SendAsync(message, fault.Code, fault.Message, cancel);
             return;
         }
 
         await grains.GetGrain<IPublisherGrain>(IAnalysisGrain.RecordKey)
-            .PublishAsync(new AnswerEnvelope(source.MessageId, reply.Answer!, message.Headers.LastText(MessageHeaders.TraceParent)), cancel);
+            .PublishAsync(new AnswerEnvelope(source.MessageId, reply.Answer!, message.Headers.LastText(MessageHeaders.TraceParent), correlation.Of(message)), cancel);
         counters.OnAnswered(rows: 0, rejectedRows: 0);
     }
 

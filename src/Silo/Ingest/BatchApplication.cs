@@ -11,12 +11,14 @@ namespace ScenarioOrleans.Silo.Ingest;
 /// exactly once. A scenario that cannot be added to does not hold up the others: its messages are refused.
 /// </summary>
 /// <param name="batch">The messages.</param>
+/// <param name="logs">The log of each of its runs (<see cref="SourcePosition.LogName"/>).</param>
 /// <param name="fold">Folds some values.</param>
 /// <param name="add">Adds one scenario's sums of the runs that hold any of its messages.</param>
 /// <param name="find">Finds the messages of some scenarios.</param>
 /// <param name="isOfAll">Whether a failure is that of something which every scenario needs: then the batch fails by it.</param>
 public sealed class BatchApplication(
     MessageBatch batch,
+    string[] logs,
     Func<BatchRequest, CancellationToken, Task<BatchReply>> fold,
     Func<HourlyFold, OffsetRun[], CancellationToken, Task<HourlyOutcome>> add,
     Func<BatchRequest, string[], CancellationToken, Task<BatchReply>> find,
@@ -94,7 +96,7 @@ public sealed class BatchApplication(
     /// <summary>Nothing is the outcome of the scenarios that failed.</summary>
     private async Task<(HourlyOutcome[] Outcomes, string[] Failed)> AddAsync(BatchReply reply, List<BatchRange> ranges, CancellationToken cancel)
     {
-        var runs = ranges.ConvertAll(range => new OffsetRun(batch.Topic, range.Run.Partition, range.First, range.Last, range.Run.Watermark));
+        var runs = ranges.ConvertAll(range => new OffsetRun(logs[range.Run.Number], range.Run.Partition, range.First, range.Last, range.Run.Watermark));
         var failures = new Exception?[reply.Hourly.Length];
         var outcomes = await Task.WhenAll(reply.Hourly.Select((hourly, i) => AddAsync(hourly, RunsOf(hourly, ranges, runs), failures, i, cancel)));
         cancel.ThrowIfCancellationRequested();

@@ -10,7 +10,7 @@ namespace ScenarioOrleans.Silo.Ingest;
 /// Takes many small messages of hourly rows through the grains together: one fold, one call for each scenario. A message is in the sums
 /// of each aggregate exactly once, however the log is cut into batches and however often.
 /// </summary>
-public sealed class GrainBatchHandler(IGrainFactory grains, FoldWorkers workers, SummaryMarks summaries, IFailureClassifier failures, WorkCounters counters) : IBatchHandler
+public sealed class GrainBatchHandler(IGrainFactory grains, SourceLogs logs, FoldWorkers workers, SummaryMarks summaries, IFailureClassifier failures, WorkCounters counters) : IBatchHandler
 {
     /// <summary>In plain JSON the event is looked for in so many bytes.</summary>
     private const int BytesToEvent = 256;
@@ -24,7 +24,13 @@ public sealed class GrainBatchHandler(IGrainFactory grains, FoldWorkers workers,
     public async Task<BatchOutcome> HandleAsync(MessageBatch batch, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var application = new BatchApplication(batch, workers.FoldBatchAsync, AddAsync, workers.FindInBatchAsync, IsOfAll);
+        var names = new string[batch.Runs.Count];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = await logs.NameOfAsync(batch.Topic, batch.Runs[i].TopicId, cancel) ?? batch.Topic;
+        }
+
+        var application = new BatchApplication(batch, names, workers.FoldBatchAsync, AddAsync, workers.FindInBatchAsync, IsOfAll);
         await application.RunAsync(cancel);
         counters.OnAdded(application.Rows, 0);
         return new BatchOutcome(application.Refused, new Handled([.. application.Marks.Select(mark => summaries.Showing(mark, batch.Topic))]));

@@ -12,10 +12,13 @@ namespace ScenarioOrleans.Silo.Ingest;
 /// </summary>
 public sealed class GrainMessageHandler(
     IGrainFactory grains,
+    SourceLogs logs,
     FoldWorkers workers,
     AnalysisRuns analyses,
     HourlyRemains remains,
     DeadLetterWriter deadLetters,
+    Correlation correlation,
+    ErrorAnswers errors,
     SummaryMarks summaries,
     RecordTimes times,
     SentBatches batches,
@@ -23,13 +26,12 @@ public sealed class GrainMessageHandler(
 {
     public async Task<Handled> HandleAsync(IncomingMessage message, CancellationToken cancel)
     {
-        var source = new SourcePosition(message.Topic, message.Partition, message.Offset, message.TimestampMilliseconds);
+        var source = await logs.PositionOfAsync(message, cancel);
         var reply = await workers.FoldAsync(new FoldRequest(source, message.Value), cancel);
         switch (reply)
         {
             case { Fault: { } fault }:
-                await deadLetters.SendAsync(message, fault.Code, fault.Message, cancel);
-                return Handled.Done;
+                return await RefuseAsync(message, fault.Code, fault.Message, cancel);
             case { Rollup: { } rollup }:
                 await AnswerAsync(message, source, rollup, reply.Rows, cancel);
                 return Handled.Done;
@@ -49,13 +51,29 @@ public sealed class GrainMessageHandler(
         }
     }
 
-    public Task<GiveUpPlan> AssessAsync(IncomingMessage message, bool last, CancellationToken cancel) => remains.AssessAsync(message, last, cancel);
+    public async Task<GiveUpPlan> AssessAsync(IncomingMessage message, bool last, CancellationToken cancel)
+    {
+        var plan = await remains.AssessAsync(message, last, cancel);
+        if (!last && plan.Missing is not { Items.Count: 0 })
+        {
+            await errors.SendAsync(message, DeadLetterCodes.RetriesExhausted, "The request failed again and again; its dead letter says by what.", cancel);
+        }
+
+        return plan;
+    }
+
+    private async Task<Handled> RefuseAsync(IncomingMessage message, string code, string text, CancellationToken cancel)
+    {
+        await errors.SendAsync(message, code, text, cancel);
+        await deadLetters.SendAsync(message, code, text, cancel);
+        return Handled.Done;
+    }
 
     private async Task AnswerAsync(IncomingMessage message, SourcePosition source, RollupFold rollup, long rows, CancellationToken cancel)
     {
         await NameRejectedAsync(message, rollup.Rejected, cancel);
         await grains.GetGrain<IScenarioGrain>(rollup.Scenario)
-            .AnswerRollupAsync(new RollupRequest(source with { TimestampMilliseconds = times.Of(source.TimestampMilliseconds) }, rollup, message.Headers.LastText(MessageHeaders.TraceParent)), cancel);
+            .AnswerRollupAsync(new RollupRequest(source with { TimestampMilliseconds = times.Of(source.TimestampMilliseconds) }, rollup, message.Headers.LastText(MessageHeaders.TraceParent), correlation.Of(message)), cancel);
         counters.OnAnswered(rows, rollup.Rejected?.Rows ?? 0);
     }
 
@@ -70,19 +88,18 @@ public sealed class GrainMessageHandler(
 
         if (HourlyShare.Of(message, hourly, out var fault) is not { } share)
         {
-            await deadLetters.SendAsync(message, RemainingGroups.UnreadableCode, fault!, cancel);
-            return Handled.Done;
+            return await RefuseAsync(message, RemainingGroups.UnreadableCode, fault!, cancel);
         }
 
         await NameRejectedAsync(message, share.Rejected, cancel);
-        var outcome = share.Groups.Length == 0 ? null : await AddAsync(message, share, cancel);
+        var outcome = share.Groups.Length == 0 ? null : await AddAsync(HourlyShare.RunOf(source, message.Watermark), share, cancel);
         counters.OnAdded(rows, share.Rejected?.Rows ?? 0);
         return outcome is null ? Handled.Done : Handled.Until(summaries.Showing(new SummaryMark(source.Version, share.Subject, outcome.Changed), message.Topic));
     }
 
-    private Task<HourlyOutcome> AddAsync(IncomingMessage message, HourlyFold share, CancellationToken cancel) =>
+    private Task<HourlyOutcome> AddAsync(OffsetRun run, HourlyFold share, CancellationToken cancel) =>
         grains.GetGrain<IScenarioGrain>(share.Subject.Scenario).AddHourlyAsync(
-            new HourlyRequest([HourlyShare.RunOf(message)], share.Subject.WeekStart, share.Groups, share.Subject.OrganizationIsNumber), cancel);
+            new HourlyRequest([run], share.Subject.WeekStart, share.Groups, share.Subject.OrganizationIsNumber), cancel);
 
     private Task NameRejectedAsync(IncomingMessage message, RejectedRowsNotice? rejected, CancellationToken cancel) => rejected is null
         ? Task.CompletedTask

@@ -9,21 +9,20 @@ namespace ScenarioOrleans.Silo.Ingest;
 /// Asks the aggregates of a message of hourly rows that is given up which of them have it. One that refuses for good does not; the
 /// others are shown in the scenario's next summary.
 /// </summary>
-public sealed class HourlyRemains(IGrainFactory grains, FoldWorkers workers, SummaryMarks summaries, IFailureClassifier failures)
+public sealed class HourlyRemains(IGrainFactory grains, SourceLogs logs, FoldWorkers workers, SummaryMarks summaries, IFailureClassifier failures)
 {
     /// <summary>See <see cref="IMessageHandler.AssessAsync"/>.</summary>
     public async Task<GiveUpPlan> AssessAsync(IncomingMessage message, bool last, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var source = new SourcePosition(message.Topic, message.Partition, message.Offset, message.TimestampMilliseconds);
-        if (await FoldAsync(source, message, last, cancel) is not { } hourly || HourlyShare.Of(message, hourly, out _) is not { } share)
+        if (await FoldAsync(message, last, cancel) is not ({ } hourly, var source) || HourlyShare.Of(message, hourly, out _) is not { } share)
         {
             return GiveUpPlan.Whole;
         }
 
         var scenario = ScenarioKey.Parse(share.Subject.Scenario);
         var keys = Array.ConvertAll(share.Groups, part => new AggregateKey(scenario, AggregateKind.Running, HourlyShare.KeyOf(part)));
-        var have = await Task.WhenAll(keys.Select(key => HasAsync(key, HourlyShare.RunOf(message), last, cancel)));
+        var have = await Task.WhenAll(keys.Select(key => HasAsync(key, HourlyShare.RunOf(source, message.Watermark), last, cancel)));
         if (!have.Contains(true))
         {
             return GiveUpPlan.Whole;
@@ -34,15 +33,16 @@ public sealed class HourlyRemains(IGrainFactory grains, FoldWorkers workers, Sum
         return new GiveUpPlan(RemainingGroups.Of(keys.Where((_, i) => !have[i]).Select(key => key.Group)), Handled.Until(summaries.Showing(mark, message.Topic)));
     }
 
-    private async Task<HourlyFold?> FoldAsync(SourcePosition source, IncomingMessage message, bool last, CancellationToken cancel)
+    private async Task<(HourlyFold? Hourly, SourcePosition Source)> FoldAsync(IncomingMessage message, bool last, CancellationToken cancel)
     {
         try
         {
-            return (await workers.FoldAsync(new FoldRequest(source, message.Value), cancel)).Hourly;
+            var source = await logs.PositionOfAsync(message, cancel);
+            return ((await workers.FoldAsync(new FoldRequest(source, message.Value), cancel)).Hourly, source);
         }
         catch (Exception failure) when (Counts(failure, last) && !cancel.IsCancellationRequested)
         {
-            return null;
+            return default;
         }
     }
 

@@ -23,8 +23,8 @@ internal static class HourlyShare
     }
 
     /// <summary>The message alone.</summary>
-    public static OffsetRun RunOf(IncomingMessage message) =>
-        new(message.Topic, message.Partition, message.Offset, message.Offset, message.Watermark);
+    public static OffsetRun RunOf(SourcePosition source, long watermark) =>
+        new(source.LogName, source.Partition, source.Offset, source.Offset, watermark);
 
     public static GroupKey KeyOf(GroupPart part) => new(part.ContactType, part.StaffType, part.CallCenter);
 }

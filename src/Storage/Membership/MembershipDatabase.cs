@@ -30,7 +30,7 @@ internal sealed class MembershipDatabase(IOptions<StorageOptions> options, IOpti
         CheckQueries(connection);
     }
 
-    public StorageException Explain(Exception failure) => PostgresFailures.Explain(failure, Name);
+    public ValueTask<StorageException> ExplainAsync(Exception failure) => ValueTask.FromResult(PostgresFailures.Explain(failure, Name));
 
     public ValueTask DisposeAsync() => Connections.DisposeAsync();
 

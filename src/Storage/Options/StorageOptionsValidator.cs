@@ -34,7 +34,7 @@ public sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
                 $"belongs to the provider postgres, and the provider is '{options.Provider}'");
         }
 
-        rules.Range(nameof(options.MaxConnections), options.MaxConnections, 3, 1_000);
+        rules.Range(nameof(options.MaxConnections), options.MaxConnections, 4, 1_000);
         rules.Range(nameof(options.MaxBatchWrites), options.MaxBatchWrites, 1, 10_000);
         rules.Range(nameof(options.MaxBatchBytes), options.MaxBatchBytes, 64L << 10, 256L << 20);
         rules.Range(nameof(options.BusyTimeout), options.BusyTimeout, TimeSpan.Zero, TimeSpan.FromMinutes(5));

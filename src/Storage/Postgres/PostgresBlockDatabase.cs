@@ -14,6 +14,7 @@ internal sealed class PostgresBlockDatabase(StorageOptions options, TimeProvider
 {
     private readonly NpgsqlDataSource _writer = PostgresPools.Writer(options);
     private readonly NpgsqlDataSource _readers = PostgresPools.Readers(options);
+    private readonly PostgresPulse _pulse = new(options.ConnectionString!, time);
 
     public string Provider => StorageProviders.Postgres;
 
@@ -93,9 +94,10 @@ internal sealed class PostgresBlockDatabase(StorageOptions options, TimeProvider
         }
     }
 
-    public StorageException Explain(Exception failure)
+    public async ValueTask<StorageException> ExplainAsync(Exception failure)
     {
-        var explained = PostgresFailures.Explain(failure, Name);
+        var answers = !PostgresFailures.MayBeSilence(failure) || await _pulse.AnswersAsync();
+        var explained = PostgresFailures.Explain(failure, Name, answers);
         if (PostgresFailures.IsLostConnection(failure))
         {
             // The other connections are broken too, and each would fail an operation of its own.
@@ -110,6 +112,7 @@ internal sealed class PostgresBlockDatabase(StorageOptions options, TimeProvider
     {
         await _writer.DisposeAsync();
         await _readers.DisposeAsync();
+        _pulse.Dispose();
     }
 
     /// <summary>Which database, without its password.</summary>

@@ -43,7 +43,11 @@ internal static class PostgresFailures
         PostgresErrorCodes.ReadOnlySqlTransaction, // a standby, until it is promoted
     ];
 
-    public static StorageException Explain(Exception failure, string database) => failure switch
+    /// <summary>What a failure means.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="database">Which database, for the text.</param>
+    /// <param name="answers">The server was asked after it, and has answered.</param>
+    public static StorageException Explain(Exception failure, string database, bool answers = true) => failure switch
     {
         StorageException known => known,
         PostgresException refused => new StorageException(
@@ -54,13 +58,13 @@ internal static class PostgresFailures
             Provider = StorageProviders.Postgres,
         },
         _ => new StorageException(
-            $"The PostgreSQL database {database} could not be used: {failure.Message.TrimEnd('.')}. Check that the server runs, and {StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}.",
+            $"The PostgreSQL database {database} could not be used: {Reason(failure, answers)}. Check that the server runs, and {StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}.",
             failure)
         {
             // Npgsql's own refusals, such as of a server that asks for a password where none is given, last until somebody changes something.
             Transient = failure is NpgsqlException { IsTransient: true } or SocketException or IOException or TimeoutException or ObjectDisposedException,
-            // Not reached at all. A connection that broke may have done so by what was written.
-            WholeDatabase = failure is SocketException or NpgsqlException { InnerException: SocketException } or NpgsqlException { IsTransient: false },
+            // Not reached at all. A connection that broke, or an answer that did not come, may be due to what was written.
+            WholeDatabase = !answers || failure is SocketException or NpgsqlException { InnerException: SocketException } or NpgsqlException { IsTransient: false },
             Provider = StorageProviders.Postgres,
         },
     };
@@ -68,6 +72,14 @@ internal static class PostgresFailures
     private static string Remedy(string state) => state[..2] is "28" or "3D"
         ? $" Correct {StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}, or have the server know the user and the database."
         : string.Empty;
+
+    /// <summary>No answer came: whether the server still gives any is to be asked.</summary>
+    public static bool MayBeSilence(Exception failure) => failure is TimeoutException or IOException
+        or (NpgsqlException { InnerException: not SocketException } and not PostgresException);
+
+    private static string Reason(Exception failure, bool answers) => answers
+        ? failure.Message.TrimEnd('.')
+        : $"it does not answer ({(failure.InnerException is TimeoutException silence ? silence : failure).Message.TrimEnd('.')})";
 
     public static bool IsLostConnection(Exception failure) => failure switch
     {

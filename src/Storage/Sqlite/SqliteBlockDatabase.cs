@@ -66,7 +66,7 @@ internal sealed class SqliteBlockDatabase : IBlockDatabase
         }
     }
 
-    public StorageException Explain(Exception failure) => SqliteFailures.Explain(failure, _connections.File);
+    public ValueTask<StorageException> ExplainAsync(Exception failure) => ValueTask.FromResult(SqliteFailures.Explain(failure, _connections.File));
 
     public ValueTask DisposeAsync()
     {

@@ -78,6 +78,13 @@ internal sealed partial class GroupCommit(
             return;
         }
 
+        if (failure.WholeDatabase)
+        {
+            // Those behind would wait as long to learn the same, one transaction after another.
+            Fail([.. batch, .. _queue.TakeAll()], failure);
+            return;
+        }
+
         if (failure.Transient || batch.Count == 1)
         {
             Fail(batch, failure);
@@ -108,7 +115,7 @@ internal sealed partial class GroupCommit(
                 write.Reset();
             }
 
-            return database.Explain(failure);
+            return database.ExplainAsync(failure).AsTask().GetAwaiter().GetResult();
         }
 
         instruments.OnCommitted(database.Provider, batch.Count, time.GetElapsedTime(started));

@@ -51,6 +51,17 @@ internal sealed class PendingQueue(int maxWrites, long maxBytes)
         }
     }
 
+    /// <summary>Takes all that waits, without waiting for any.</summary>
+    public IReadOnlyList<PendingWrite> TakeAll()
+    {
+        lock (_waiting)
+        {
+            var all = _waiting.ToArray();
+            _waiting.Clear();
+            return all;
+        }
+    }
+
     /// <summary>Nothing more is added; what waits can still be taken.</summary>
     public void Close()
     {

@@ -32,7 +32,7 @@ internal sealed class SlowOptionsAnswer(SlowOptions options, int first)
         if (options.Groupings.Length > 0)
         {
             text.Append(",\"rollups\":[").AppendJoin(',', options.Groupings.Select(
-                by => $"{{\"by\":[{string.Join(',', by.Select(SlowRollup.Quote))}],{Weekly(rows, by)}}}")).Append(']');
+                by => $"{{\"by\":[{string.Join(',', by.Select(SlowText.Quote))}],{Weekly(rows, by)}}}")).Append(']');
         }
 
         text.Append(options.Filter is null ? "" : $",\"filtered\":{filtered}");
@@ -57,7 +57,7 @@ internal sealed class SlowOptionsAnswer(SlowOptions options, int first)
         var named = groups.GroupBy(group => group.Key.Replace('\0', '_')).SelectMany(same => same.Select(
             group => (Name: same.Skip(1).Any() ? group.Key.Replace("_", "\\_", StringComparison.Ordinal).Replace('\0', '_') : same.Key, Rows: group)));
         var ordered = named.OrderBy(group => Convert.ToHexString(Encoding.UTF8.GetBytes(group.Name)), StringComparer.Ordinal);
-        return $"\"weekly\":{{{string.Join(',', ordered.Select(group => $"{SlowRollup.Quote(group.Name)}:[{Records(group.Rows)}]"))}}}";
+        return $"\"weekly\":{{{string.Join(',', ordered.Select(group => $"{SlowText.Quote(group.Name)}:[{Records(group.Rows)}]"))}}}";
     }
 
     private string Records(IEnumerable<SlowUsedRow> rows) =>

@@ -47,7 +47,7 @@ internal static class SlowRollup
         }
 
         var text = new StringBuilder($"{{\"event\":\"rollup\",\"organizationId\":{organization},\"week_start\":\"{DayNames[first]}\",\"weekly\":{{");
-        text.AppendJoin(',', Named(cells.Keys).Select(group => $"{Quote(group.Name)}:[{Weeks(cells[group.Key])}]")).Append('}');
+        text.AppendJoin(',', Named(cells.Keys).Select(group => $"{SlowText.Quote(group.Name)}:[{Weeks(cells[group.Key])}]")).Append('}');
         return Encoding.UTF8.GetBytes(text.Append(Rejected(rejected)).Append('}').ToString());
     }
 
@@ -112,7 +112,7 @@ internal static class SlowRollup
 
     private static string Organization(Dictionary<string, object?> request) => request.GetValueOrDefault("organizationId") switch
     {
-        string { Length: > 0 } text => Quote(WellFormed(text)),
+        string { Length: > 0 } text => SlowText.Quote(SlowText.WellFormed(text)),
         SlowNumber number => number.Text,
         _ => throw new SlowFault(FaultCodes.MissingOrganization),
     };
@@ -133,7 +133,7 @@ internal static class SlowRollup
     {
         if (value is string { Length: > 0 } name)
         {
-            WellFormed(name);
+            SlowText.WellFormed(name);
         }
         else if (value is not null)
         {
@@ -176,7 +176,7 @@ internal static class SlowRollup
         }
 
         return (null, new SlowUsedRow(
-            [.. values.Select(value => WellFormed(value!))],
+            [.. values.Select(value => SlowText.WellFormed(value!))],
             day,
             (string)row["Week"]!,
             [.. MeasureList.Select(measure => (SlowRow.Measure(row.GetValueOrDefault(measure.Name)) as SlowNumber)?.ToUnits())]));
@@ -238,40 +238,5 @@ internal static class SlowRollup
             : cell.Count == 0 ? "null"
             : SlowMath.DoubleText(SlowMath.Nearest(cell.Sum, cell.Count * SlowMath.Unit));
         return $",\"{name}\":{value}";
-    }
-
-    public static string Quote(string text)
-    {
-        var quoted = new StringBuilder("\"");
-        foreach (var c in text)
-        {
-            quoted.Append(c switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\b' => "\\b",
-                '\f' => "\\f",
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                < ' ' => $"\\u{(int)c:x4}",
-                _ => c.ToString(),
-            });
-        }
-
-        return quoted.Append('"').ToString();
-    }
-
-    private static string WellFormed(string text)
-    {
-        try
-        {
-            new UTF8Encoding(false, true).GetBytes(text);
-            return text;
-        }
-        catch (EncoderFallbackException)
-        {
-            throw new SlowFault(FaultCodes.MalformedJson);
-        }
     }
 }

@@ -11,7 +11,7 @@ public sealed class BrokerCommandTests
         var run = await CommandRun.OfAsync("version");
 
         run.ExitCode.ShouldBe(ExitCode.Done);
-        string[] names = ["ScenarioOrleans", "Orleans", "Confluent.Kafka", "librdkafka", ".NET"];
+        string[] names = ["ScenarioOrleans", "Orleans", "Confluent.Kafka", "librdkafka", "Time zones", ".NET"];
         run.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..17].TrimEnd()).ShouldBe(names);
     }
 

@@ -31,7 +31,7 @@ internal sealed class TrippingDatabase(IBlockDatabase inner, Trigger trigger) : 
         }
     }
 
-    public StorageException Explain(Exception failure) => inner.Explain(failure);
+    public ValueTask<StorageException> ExplainAsync(Exception failure) => inner.ExplainAsync(failure);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 }

@@ -20,6 +20,9 @@ internal sealed class SharedStorage : IGrainStorage, IScenarioIndex
     /// <summary>What every write fails with; null: nothing.</summary>
     public Exception? Fault { get; set; }
 
+    /// <summary>What every write fails with after it was kept, as when its answer is lost; null: nothing.</summary>
+    public Exception? LostAnswer { get; set; }
+
     /// <summary>What a write of a state with some name waits for before it is kept; null: nothing.</summary>
     public Func<string, Task>? Hold { get; set; }
 
@@ -53,6 +56,11 @@ internal sealed class SharedStorage : IGrainStorage, IScenarioIndex
         }
 
         _entries[key] = (grainState.State, version + 1);
+        if (LostAnswer is { } lost)
+        {
+            throw lost;
+        }
+
         (grainState.ETag, grainState.RecordExists) = (Etag(version + 1), true);
     }
 

@@ -56,6 +56,17 @@ public sealed class GroupListStateTests
     }
 
     [Fact]
+    public void Replace_OfTheTopicMadeAnew_IsLaterByItsTimeWhateverItsOffset()
+    {
+        var made = new SourcePosition("t", 0, 0, 5, "t@1");
+        var state = GroupListState.Empty.Replace(Third, ["a"]).Replace(made, ["b"]);
+
+        state.Current.ShouldBe(["b"]);
+        state.IsOf(made).ShouldBeTrue();
+        GroupListState.FromBlock(state.ToBlock(), "s").IsOf(made with { Log = null }).ShouldBeFalse("the first topic's message at that place is another");
+    }
+
+    [Fact]
     public void Replace_OfAnotherPartitionOrTopic_IsJudgedByItsTime()
     {
         var state = GroupListState.Empty.Replace(new SourcePosition("t", 4, 8, 1_000), ["b"]);

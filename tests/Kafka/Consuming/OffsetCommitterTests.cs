@@ -2,6 +2,7 @@ using Confluent.Kafka;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using ScenarioOrleans.Kafka.Consuming;
+using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Partitions;
 using ScenarioOrleans.Kafka.Telemetry;
 using ScenarioOrleans.Kafka.Tests.Support;
@@ -16,6 +17,7 @@ public sealed class OffsetCommitterTests : IDisposable
     private readonly ManualResetEventSlim _answer = new(initialState: true);
     private readonly SemaphoreSlim _asked = new(0);
     private readonly PartitionState _work = new(new TopicPartition("in", 0), 0);
+    private readonly InputTopic _topic = new(Microsoft.Extensions.Options.Options.Create(new KafkaOptions()));
     private readonly InputConsumer _consumer;
     private readonly OffsetCommitter _committer;
 
@@ -34,7 +36,8 @@ public sealed class OffsetCommitterTests : IDisposable
         }
         ));
         _committer = new OffsetCommitter(
-            new PlainOffsetCommit(_services.GetRequiredService<KafkaInstruments>(), Watches.Idle(TimeProvider.System), NullLogger<PlainOffsetCommit>.Instance));
+            new PlainOffsetCommit(_services.GetRequiredService<KafkaInstruments>(), Watches.Idle(TimeProvider.System), NullLogger<PlainOffsetCommit>.Instance),
+            _topic);
     }
 
     [Fact]
@@ -57,6 +60,20 @@ public sealed class OffsetCommitterTests : IDisposable
         _committer.TryEnd(_consumer, [_work], commit: false, Wait.Limit).ShouldBeTrue();
 
         _committed.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Commit_BetweenTwoTopics_CommitsNothing()
+    {
+        Do(0);
+
+        _topic.Hear(new LogMessage("client", SyslogLevel.Debug, "METADATA", $"[thrd:main]: Topic {new KafkaOptions().InputTopic} changed id from a to b"));
+        _committer.Commit(_consumer, [_work]).ShouldBeFalse("it stays due");
+        _committed.ShouldBeEmpty("the offset would count for the new topic");
+        _topic.TakeUp();
+        _committer.Commit(_consumer, [_work]);
+
+        _committed.Select(entry => entry.Offset.Value).ShouldBe([1]);
     }
 
     [Fact]

@@ -52,4 +52,28 @@ public sealed class ClientSettingsTests
         consumer.QueuedMinMessages.ShouldBe(7);
         consumer.QueuedMaxMessagesKbytes.ShouldBe(8);
     }
+
+    [Fact]
+    public void ForConsumer_AnotherAssignor_IsTheClients() =>
+        ClientSettings.ForConsumer(new KafkaOptions { Assignor = "range" }, "b").PartitionAssignmentStrategy.ShouldBe(PartitionAssignmentStrategy.Range);
+
+    [Fact]
+    public void ForConsumer_TheBrokersOwnProtocol_LeavesOutWhatTheBrokerSets()
+    {
+        var config = ClientSettings.ForConsumer(new KafkaOptions { GroupProtocol = "consumer", InstanceId = "desk-1" }, "b");
+
+        config.GroupProtocol.ShouldBe(GroupProtocol.Consumer);
+        config.GroupInstanceId.ShouldBe("desk-1");
+        config.SessionTimeoutMs.ShouldBeNull();
+        config.HeartbeatIntervalMs.ShouldBeNull();
+        config.PartitionAssignmentStrategy.ShouldBeNull();
+        Should.NotThrow(() => new ConsumerBuilder<byte[], byte[]>(config).Build().Dispose(), "the client takes these settings together");
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("", null)]
+    [InlineData("desk-1", "desk-1")]
+    public void ForConsumer_InstanceId_MakesAStaticMember(string? given, string? expected) =>
+        ClientSettings.ForConsumer(new KafkaOptions { InstanceId = given }, "b").GroupInstanceId.ShouldBe(expected);
 }

@@ -31,7 +31,7 @@ public sealed class KafkaOptionsValidatorTests
         { "TransactionInterval", o => o.TransactionInterval = TimeSpan.FromSeconds(11) },
         { "TransactionTimeout", o => o.TransactionTimeout = TimeSpan.FromMilliseconds(999) },
         { "TransactionTimeout", o => o.TransactionTimeout = TimeSpan.FromMinutes(16) },
-        { "GroupProtocol", o => o.GroupProtocol = "new" },
+        { "GroupProtocol", o => o.GroupProtocol = "share" },
         { "Assignor", o => o.Assignor = "sticky" },
         { "EmbeddedPartitions", o => o.EmbeddedPartitions = 0 },
         { "EmbeddedPartitions", o => o.EmbeddedPartitions = 1001 },
@@ -72,6 +72,9 @@ public sealed class KafkaOptionsValidatorTests
         { "Compression", o => o.Compression = "rar" },
         { "Client:enable.auto.commit", o => o.Client["enable.auto.commit"] = "true" },
         { "Consumer:group.id", o => o.Consumer["group.id"] = "other" },
+        { "Consumer:partition.assignment.strategy", o => o.Consumer["partition.assignment.strategy"] = "range" },
+        { "Consumer:group.protocol", o => o.Consumer["group.protocol"] = "consumer" },
+        { "Client:group.instance.id", o => o.Client["group.instance.id"] = "desk-1" },
         { "Producer:acks", o => o.Producer["acks"] = "0" },
     };
 

@@ -61,6 +61,33 @@ public sealed class BatchApplicationTests
         seen["1"].ShouldBe([1, 2]);
     }
 
+    [Fact]
+    public async Task Run_RunsOfATopicThatWasMadeAnew_AreOfDifferentLogs()
+    {
+        var batch = new MessageBatch("t");
+        foreach (var id in new[] { "old", "new" })
+        {
+            batch.Add(batch.Begin(0, 0, id), 0, 0, default, new PooledBytes(Encoding.UTF8.GetBytes(Row(0, 1)), false));
+        }
+
+        OffsetRun[] seen = [];
+        var application = new BatchApplication(
+            batch,
+            ["t", "t@1"],
+            FoldAsync,
+            (_, runs, _) =>
+            {
+                seen = runs;
+                return Task.FromResult(new HourlyOutcome([], []));
+            },
+            (_, _, _) => throw new NotSupportedException(),
+            _ => true);
+
+        await application.RunAsync(default);
+
+        seen.ShouldBe([new OffsetRun("t", 0, 0, 0), new OffsetRun("t@1", 0, 0, 0)]);
+    }
+
     private void ReadOn(LogModel model, Random random)
     {
         var batch = new MessageBatch("t");
@@ -97,7 +124,7 @@ public sealed class BatchApplicationTests
 
     /// <summary>Whatever fails is the process.</summary>
     private BatchApplication ApplicationOf(MessageBatch batch, Func<HourlyFold, OffsetRun[], CancellationToken, Task<HourlyOutcome>> add) =>
-        new(batch, FoldAsync, add, (_, _, _) => throw new NotSupportedException(), _ => true);
+        new(batch, [.. batch.Runs.Select(_ => batch.Topic)], FoldAsync, add, (_, _, _) => throw new NotSupportedException(), _ => true);
 
     internal static string Row(int group, int volume) =>
         $$"""{"event":"hourly","organizationId":"{{group % 2}}","rows":[{"Week":"2024-01-05","Contact Type":"{{group}}","Staff Type":"F","Call Center":"C","Volume":{{volume}}}]}""";

@@ -17,7 +17,7 @@ public sealed class BatchFailureTests
         var batch = BatchOf(Row(0, 1), "{}", Row(0, 2), "nonsense", Row(0, 4));
 
         OffsetRun[] seen = [];
-        var application = new BatchApplication(batch, FoldAsync, (_, runs, _) =>
+        var application = new BatchApplication(batch, ["t"], FoldAsync, (_, runs, _) =>
         {
             seen = runs;
             return Task.FromResult(new HourlyOutcome([new ChangedGroup("a", [1])], []));
@@ -37,7 +37,7 @@ public sealed class BatchFailureTests
         var batch = BatchOf([.. Enumerable.Range(0, 1_000).Select(offset => offset % 2 == 0 ? Row(0, 1) : "{}")]);
 
         var runs = new List<OffsetRun>();
-        var application = new BatchApplication(batch, FoldAsync, (_, some, _) =>
+        var application = new BatchApplication(batch, ["t"], FoldAsync, (_, some, _) =>
         {
             some.Length.ShouldBeLessThanOrEqualTo(MessageBatch.MaxRuns);
             runs.AddRange(some);
@@ -56,7 +56,7 @@ public sealed class BatchFailureTests
     {
         var batch = BatchOf(Row(0, 1, "good"), Row(0, 2, "bad"), Row(1, 4, "good"), Row(0, 8, "bad"), Row(0, 16, "other"));
         var added = new List<string>();
-        var application = new BatchApplication(batch, FoldAsync, (hourly, _, _) =>
+        var application = new BatchApplication(batch, ["t"], FoldAsync, (hourly, _, _) =>
         {
             if (hourly.Subject.Organization == "bad")
             {
@@ -80,7 +80,7 @@ public sealed class BatchFailureTests
     {
         var batch = BatchOf(Row(0, 1, "good"), Row(0, 2, "bad"));
         var runs = new List<OffsetRun[]>();
-        var application = new BatchApplication(batch, FoldAsync, (hourly, some, _) =>
+        var application = new BatchApplication(batch, ["t"], FoldAsync, (hourly, some, _) =>
         {
             if (hourly.Subject.Organization == "bad")
             {
@@ -102,7 +102,7 @@ public sealed class BatchFailureTests
     public async Task Run_WhatAllNeedFails_FailsTheBatch()
     {
         var application = new BatchApplication(
-            BatchOf(Row(0, 1, "a"), Row(0, 2, "b")), FoldAsync, (_, _, _) => throw new TimeoutException("storage"), FindAsync, IsOfAll);
+            BatchOf(Row(0, 1, "a"), Row(0, 2, "b")), ["t"], FoldAsync, (_, _, _) => throw new TimeoutException("storage"), FindAsync, IsOfAll);
 
         await Should.ThrowAsync<TimeoutException>(() => application.RunAsync(default));
     }

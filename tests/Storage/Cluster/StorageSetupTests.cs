@@ -47,7 +47,7 @@ public sealed class StorageSetupTests
     {
         using var host = Build(("Provider", "sqlite"), ("Pth", "x"));
 
-        (await Should.ThrowAsync<InvalidOperationException>(() => host.StartAsync())).Message.ShouldContain("Pth");
+        (await Should.ThrowAsync<OptionsValidationException>(() => host.StartAsync())).Message.ShouldContain("Pth");
     }
 
     private static StorageOptions Options(IHost host) => host.Services.GetRequiredService<IOptions<StorageOptions>>().Value;

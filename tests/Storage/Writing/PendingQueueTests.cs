@@ -7,6 +7,18 @@ namespace ScenarioOrleans.Storage.Tests.Writing;
 
 public sealed class PendingQueueTests
 {
+    [Fact]
+    public void TakeAll_WhateverWaits_IsTakenInOrder()
+    {
+        var queue = new PendingQueue(1, 1);
+        PendingWrite[] writes = [Write("a", 1), Write("a", 1), Write("b", 1)];
+        Array.ForEach(writes, write => queue.Add(write).ShouldBeTrue());
+
+        queue.TakeAll().ShouldBe(writes);
+
+        queue.TakeAll().ShouldBeEmpty();
+    }
+
     private const int MaxWrites = 5;
     private const int MaxBytes = 100;
 

@@ -13,8 +13,13 @@ internal static class CircuitRules
     {
         // A lone message must not run out of attempts before the circuit opens.
         var failures = Math.Clamp(options.MaxAttempts - 1, 1, options.CircuitFailures);
-        return dependency == Dependency.Cluster
-            ? new CircuitRule(Math.Max(failures, ClusterMessages), ClusterMessages, options.CircuitPause, options.MaxCircuitPause, ProbesCount: true)
-            : new CircuitRule(failures, Messages: 1, options.CircuitPause, options.MaxCircuitPause, ProbesCount: false);
+        return dependency switch
+        {
+            Dependency.Cluster => new CircuitRule(Math.Max(failures, ClusterMessages), ClusterMessages, options.CircuitPause, options.MaxCircuitPause, ProbesCount: true),
+
+            // What a topic refuses of a record is permanent. All else is the broker's, after minutes in which the client has tried by itself.
+            Dependency.Broker => new CircuitRule(1, Messages: 1, options.CircuitPause, options.MaxCircuitPause, ProbesCount: false),
+            _ => new CircuitRule(failures, Messages: 1, options.CircuitPause, options.MaxCircuitPause, ProbesCount: false),
+        };
     }
 }
