@@ -42,7 +42,7 @@ public static class ScenarioHost
         builder.Configuration.AddInMemoryCollection(options.Defaults)
             .AddDotEnvFile(options.DotEnvPath).AddEnvironmentVariables().AddInMemoryCollection(options.Settings);
         builder.Logging.AddScenarioLogging(options.LogLevel);
-        SettingsBinder.CheckSections(builder.Configuration, "Scenario", "Analysis", "Live", "Names", "Parquet", "Rollup", "Storage", "Summary");
+        SettingsBinder.CheckSections(builder.Configuration, "Scenario", "Analysis", "Batches", "Correlation", "Live", "Names", "Parquet", "Rollup", "Storage", "Summary");
         var web = WebUrls.Of(options.Url, builder.Configuration, DefaultUrl);
         builder.WebHost.UseUrls(web.Urls);
 
