@@ -86,7 +86,7 @@ internal sealed class RandomOptions(Random random)
         {
             0 => "2026-02-30",
             < 5 => day,
-            _ => day + "T " [random.Next(2)] + time.ToString(Clocks[random.Next(Clocks.Length)], CultureInfo.InvariantCulture) + Offsets[random.Next(Offsets.Length)],
+            _ => day + "T "[random.Next(2)] + time.ToString(Clocks[random.Next(Clocks.Length)], CultureInfo.InvariantCulture) + Offsets[random.Next(Offsets.Length)],
         };
     }
 }

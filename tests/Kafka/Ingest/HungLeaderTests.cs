@@ -1,5 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using ScenarioOrleans.Kafka.Consuming;
 using ScenarioOrleans.Kafka.Flow;
 using ScenarioOrleans.Kafka.Handling;
