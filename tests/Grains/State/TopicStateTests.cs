@@ -4,7 +4,7 @@ namespace ScenarioOrleans.Grains.Tests.State;
 
 public sealed class TopicStateTests
 {
-    private const string Golden = "534F06010201610162DD146F83";
+    private const string Golden = "534F0701020161016215386CEB";
 
     [Fact]
     public void NumberOf_TopicsInTurn_IsTheOrderInWhichTheyWereSeen()

@@ -16,7 +16,7 @@ public sealed class PostgresConnectionsTests(PostgresServer server) : StorageCon
     [InlineData(";Pooling=false")]
     public async Task ReadAndWrite_ManyAtOnce_TakeNoMoreConnectionsThanSet(string also)
     {
-        Database.Options.MaxConnections = 5;
+        Database.Options.MaxConnections = 6;
         Database.Options.ConnectionString += also;
         var storage = await OpenAsync();
         Task[] working;
