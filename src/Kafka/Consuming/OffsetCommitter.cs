@@ -29,14 +29,20 @@ public sealed class OffsetCommitter(IOffsetCommit commit, InputTopic topic)
     /// <param name="leaving">The partitions.</param>
     /// <param name="commit">What is done of them is committed first: they are still this member's.</param>
     /// <param name="limit">How long a commit that is under way may take.</param>
+    /// <param name="mayWait">Asked when it took so long: whether it may take that long again. Null: it may not.</param>
     /// <returns>False if it took longer. Committing is over for good then: only the end of the client takes back what it may still send.</returns>
-    public bool TryEnd(InputConsumer consumer, IReadOnlyCollection<PartitionState> leaving, bool commit, TimeSpan limit)
+    public bool TryEnd(InputConsumer consumer, IReadOnlyCollection<PartitionState> leaving, bool commit, TimeSpan limit, Func<bool>? mayWait = null)
     {
         ArgumentNullException.ThrowIfNull(leaving);
-        if (Task.Run(() => End(consumer, leaving, commit)).Wait(limit))
+        var ending = Task.Run(() => End(consumer, leaving, commit));
+        do
         {
-            return true;
+            if (ending.Wait(limit))
+            {
+                return true;
+            }
         }
+        while (mayWait is not null && mayWait());
 
         _closed = true;
         return false;

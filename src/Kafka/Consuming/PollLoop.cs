@@ -60,6 +60,7 @@ public sealed partial class PollLoop(
             producer.Connect();
         }
 
+        handover.Stop = stop;
         var consumer = Build();
         var commits = new CommitLoop(consumer, assignment, committer, faults, _options);
         try

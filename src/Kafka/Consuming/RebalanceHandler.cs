@@ -30,6 +30,7 @@ public sealed partial class RebalanceHandler(
 {
     private static readonly TimeSpan CommittedLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BetweenFlushes = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How long the client waits for the answer to a request, unless it is told otherwise.</summary>
     private static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(60);
@@ -39,6 +40,9 @@ public sealed partial class RebalanceHandler(
     /// for: it would write an offset to a partition that belongs to somebody else.
     /// </summary>
     private readonly TimeSpan _commitLimit = options.Value.SessionTimeout + RequestLimit;
+
+    /// <summary>Set when the service stops: nothing is waited for any longer.</summary>
+    public CancellationToken Stop { get; set; }
 
     /// <summary>
     /// New partitions: each starts at its committed offset, or at its beginning when there is none.
@@ -121,13 +125,26 @@ public sealed partial class RebalanceHandler(
         }
     }
 
+    /// <summary>While Kafka does not answer, a commit under way is waited for without limit: the process has nothing else to do, and a new one had no more.</summary>
     private void End(InputConsumer consumer, IReadOnlyCollection<PartitionState> leaving, bool commit)
     {
-        if (!committer.TryEnd(consumer, leaving, commit, _commitLimit))
+        var since = time.GetTimestamp();
+        if (!committer.TryEnd(consumer, leaving, commit, BetweenLooks, MayWait) && !Stop.IsCancellationRequested)
         {
             faults.Report(new KafkaClientException(
                 $"A commit got no answer within {_commitLimit} while partitions moved to another consumer. The client may still send it and overwrite "
                 + "what their next owner has committed, so it is given up. A new process takes up from the committed offsets."));
+        }
+
+        bool MayWait()
+        {
+            if (watch.IsAway)
+            {
+                since = time.GetTimestamp();
+                progress.MayTake(_commitLimit);
+            }
+
+            return !Stop.IsCancellationRequested && time.GetElapsedTime(since) < _commitLimit;
         }
     }
 

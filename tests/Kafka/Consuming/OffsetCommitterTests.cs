@@ -77,6 +77,34 @@ public sealed class OffsetCommitterTests : IDisposable
     }
 
     [Fact]
+    public async Task TryEnd_ACommitTakesLongerThanItMayButMayTakeThatLongAgain_WaitsForItsAnswer()
+    {
+        Do(0);
+        _answer.Reset();
+        var before = Task.Run(() => _committer.Commit(_consumer, [_work]));
+        await _asked.WaitAsync(Wait.Limit);
+        var asked = 0;
+
+        var ended = await Task.Run(() => _committer.TryEnd(_consumer, [_work], commit: true, TimeSpan.FromMilliseconds(1), MayWait));
+
+        ended.ShouldBeTrue();
+        asked.ShouldBe(3);
+        (await before).ShouldBeTrue();
+
+        bool MayWait()
+        {
+            if (++asked == 3)
+            {
+                // The next look has all the time it needs.
+                _answer.Set();
+                before.Wait(Wait.Limit);
+            }
+
+            return true;
+        }
+    }
+
+    [Fact]
     public async Task TryEnd_ACommitIsUnderWay_WaitsForItsAnswer()
     {
         Do(0);
