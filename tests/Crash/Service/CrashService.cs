@@ -33,7 +33,16 @@ internal static class CrashService
 
                 builder.Services.AddRememberedOffsets(trigger);
             });
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception stopped) when (stopped is OperationCanceledException or OrleansLifecycleCanceledException && app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Told to stop before it had started, as `serve` may be.
+            return 0;
+        }
+
         await Console.Out.WriteLineAsync($"{ReadyMark}{app.Urls.First()}");
         await app.WaitForShutdownAsync();
         return app.Services.GetRequiredService<StatusReader>().Read().Fault is null ? 0 : Faulted;
