@@ -10,17 +10,23 @@ namespace ScenarioOrleans.Grains;
 public sealed class SentBatchesGrain(
     [PersistentState("batches", StoredBlock.Storage)] IPersistentState<StoredBlock> stored, IOptions<SentBatchOptions> options) : Grain, ISentBatchesGrain
 {
+    private readonly BlockWriter _writer = new(stored);
     private SentBatchesState _state = SentBatchesState.Empty;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _state = SentBatchesState.FromBlock(stored.State.Bytes, this.GetPrimaryKeyString());
+        Read();
         return Task.CompletedTask;
     }
 
     public async Task<bool> TakeAsync(string id, string messageId, long timestampMilliseconds, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (await _writer.SettleAsync())
+        {
+            Read();
+        }
+
         var kept = _state.Since(timestampMilliseconds - (long)options.Value.Retention.TotalMilliseconds);
         if (kept.Find(id) is { } taken)
         {
@@ -28,9 +34,10 @@ public sealed class SentBatchesGrain(
         }
 
         var next = kept.With(id, new SentBatch(messageId, timestampMilliseconds));
-        stored.State = new StoredBlock { Bytes = next.ToBlock() };
-        await stored.WriteStateAsync(cancellationToken);
+        await _writer.WriteAsync(next.ToBlock());
         _state = next;
         return true;
     }
+
+    private void Read() => _state = SentBatchesState.FromBlock(stored.State.Bytes, this.GetPrimaryKeyString());
 }

@@ -92,6 +92,22 @@ public sealed class HangTests : IAsyncLifetime
         DaySums.FromBlock(held.Days).Rows.ShouldBe(3);
     }
 
+    [Fact]
+    public async Task Take_WriteKeptButItsAnswerLost_TheIdIsTheMessages()
+    {
+        (await TakeAsync("before", "t/0/1")).ShouldBeTrue();
+        _cluster.Storage.LostAnswer = new StorageException("the answer is lost") { Transient = true };
+        await Should.ThrowAsync<StorageException>(() => TakeAsync("lost", "t/0/2"));
+        _cluster.Storage.LostAnswer = null;
+
+        (await TakeAsync("lost", "t/0/3")).ShouldBeFalse();
+        (await TakeAsync("lost", "t/0/2")).ShouldBeTrue();
+        (await TakeAsync("after", "t/0/4")).ShouldBeTrue();
+
+        Task<bool> TakeAsync(string id, string messageId) =>
+            _cluster.On(0).GetGrain<ISentBatchesGrain>("batches").TakeAsync(id, messageId, 0, default);
+    }
+
     /// <summary>A call that does not say how long it may take has ended by now.</summary>
     private async Task UntilOrleansGivesUpAsync()
     {

@@ -1,4 +1,3 @@
-using System.Text;
 
 namespace ScenarioOrleans.Grains.State;
 
@@ -29,8 +28,7 @@ public sealed class CatalogState
             return Empty;
         }
 
-        using var reader = new BinaryReader(new MemoryStream(StateBlock.Open(block, StateKind.Catalog, Format, owner).ToArray()), Encoding.UTF8);
-        try
+        return StateBlock.Read(StateBlock.Open(block, StateKind.Catalog, Format, owner), owner, static reader =>
         {
             var scenarios = new Dictionary<string, bool>(StringComparer.Ordinal);
             for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
@@ -38,11 +36,7 @@ public sealed class CatalogState
                 scenarios[reader.ReadString()] = reader.ReadBoolean();
             }
 
-            return new(scenarios);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or FormatException)
-        {
-            throw DamagedStateException.Unreadable(owner, unreadable.Message, unreadable);
-        }
+            return new CatalogState(scenarios);
+        });
     }
 }

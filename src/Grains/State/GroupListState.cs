@@ -1,4 +1,3 @@
-using System.Text;
 using ScenarioOrleans.Aggregation;
 
 namespace ScenarioOrleans.Grains.State;
@@ -90,24 +89,18 @@ public sealed record GroupListState(
     public bool Knows(string[] aggregates) => Array.TrueForAll(aggregates, aggregate => Has(Current, aggregate) || Has(Stale, aggregate));
 
     /// <summary>The state as stored.</summary>
-    public byte[] ToBlock()
+    public byte[] ToBlock() => StateBlock.Seal(StateKind.GroupList, Format, writer =>
     {
-        using var payload = new MemoryStream();
-        using (var writer = new BinaryWriter(payload, Encoding.UTF8, leaveOpen: true))
-        {
-            Span<byte> version = stackalloc byte[SnapshotVersionBytes.Length];
-            SnapshotVersionBytes.Write(version, Version);
-            writer.Write(version);
-            WriteList(writer, Current);
-            WriteList(writer, Stale);
-            WriteList(writer, Running);
-            writer.Write(OrganizationIsNumber ?? false);
-            writer.Write(Topic ?? string.Empty);
-            RunningStart.Write(writer, Start);
-        }
-
-        return StateBlock.Seal(StateKind.GroupList, Format, payload.GetBuffer().AsSpan(0, (int)payload.Length));
-    }
+        Span<byte> version = stackalloc byte[SnapshotVersionBytes.Length];
+        SnapshotVersionBytes.Write(version, Version);
+        writer.Write(version);
+        WriteList(writer, Current);
+        WriteList(writer, Stale);
+        WriteList(writer, Running);
+        writer.Write(OrganizationIsNumber ?? false);
+        writer.Write(Topic ?? string.Empty);
+        RunningStart.Write(writer, Start);
+    });
 
     /// <summary>Reads a stored state; no bytes at all are <see cref="Empty"/>.</summary>
     /// <exception cref="DamagedStateException">The block cannot be read.</exception>
@@ -119,25 +112,20 @@ public sealed record GroupListState(
         }
 
         var payload = StateBlock.Open(block, StateKind.GroupList, Format, owner);
-        var isFirstFormat = StateBlock.FormatOf(block) == FirstFormat;
         if (payload.Length < SnapshotVersionBytes.Length)
         {
             throw DamagedStateException.Unreadable(owner, $"its payload has {payload.Length} bytes, fewer than {SnapshotVersionBytes.Length}");
         }
 
-        using var reader = new BinaryReader(new MemoryStream(payload[SnapshotVersionBytes.Length..].ToArray()), Encoding.UTF8);
-        try
+        var (version, format) = (SnapshotVersionBytes.Read(payload), StateBlock.FormatOf(block));
+        return StateBlock.Read(payload[SnapshotVersionBytes.Length..], owner, reader =>
         {
             var (current, stale, running) = (ReadList(reader), ReadList(reader), ReadList(reader));
-            bool? isNumber = isFirstFormat ? null : reader.ReadBoolean();
-            var topic = isFirstFormat ? string.Empty : reader.ReadString();
-            var start = StateBlock.FormatOf(block) < Format ? null : RunningStart.Read(reader);
-            return new(SnapshotVersionBytes.Read(payload), topic.Length == 0 ? null : topic, current, stale, running, isNumber, start);
-        }
-        catch (EndOfStreamException short_)
-        {
-            throw DamagedStateException.Unreadable(owner, "it ends too early", short_);
-        }
+            bool? isNumber = format == FirstFormat ? null : reader.ReadBoolean();
+            var topic = format == FirstFormat ? string.Empty : reader.ReadString();
+            var start = format < Format ? null : RunningStart.Read(reader);
+            return new GroupListState(version, topic.Length == 0 ? null : topic, current, stale, running, isNumber, start);
+        });
     }
 
     private static bool Has(string[] sorted, string name) => Array.BinarySearch(sorted, name, StringComparer.Ordinal) >= 0;

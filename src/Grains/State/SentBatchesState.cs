@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace ScenarioOrleans.Grains.State;
 
@@ -37,22 +36,16 @@ public sealed class SentBatchesState
     }
 
     /// <summary>The state as stored.</summary>
-    public byte[] ToBlock()
+    public byte[] ToBlock() => StateBlock.Seal(StateKind.SentBatches, Format, writer =>
     {
-        using var payload = new MemoryStream();
-        using (var writer = new BinaryWriter(payload, Encoding.UTF8, leaveOpen: true))
+        writer.Write7BitEncodedInt(_taken.Count);
+        foreach (var (id, batch) in _taken)
         {
-            writer.Write7BitEncodedInt(_taken.Count);
-            foreach (var (id, batch) in _taken)
-            {
-                writer.Write(id);
-                writer.Write(batch.MessageId);
-                writer.Write(batch.TimestampMilliseconds);
-            }
+            writer.Write(id);
+            writer.Write(batch.MessageId);
+            writer.Write(batch.TimestampMilliseconds);
         }
-
-        return StateBlock.Seal(StateKind.SentBatches, Format, payload.GetBuffer().AsSpan(0, (int)payload.Length));
-    }
+    });
 
     /// <summary>Reads a stored state; no bytes at all are <see cref="Empty"/>.</summary>
     /// <exception cref="DamagedStateException">The block cannot be read.</exception>
@@ -63,8 +56,7 @@ public sealed class SentBatchesState
             return Empty;
         }
 
-        using var reader = new BinaryReader(new MemoryStream(StateBlock.Open(block, StateKind.SentBatches, Format, owner).ToArray()), Encoding.UTF8);
-        try
+        return StateBlock.Read(StateBlock.Open(block, StateKind.SentBatches, Format, owner), owner, static reader =>
         {
             var taken = Empty._taken.ToBuilder();
             for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
@@ -72,11 +64,7 @@ public sealed class SentBatchesState
                 taken[reader.ReadString()] = new SentBatch(reader.ReadString(), reader.ReadInt64());
             }
 
-            return new(taken.ToImmutable());
-        }
-        catch (Exception unreadable) when (unreadable is IOException or FormatException)
-        {
-            throw DamagedStateException.Unreadable(owner, unreadable.Message, unreadable);
-        }
+            return new SentBatchesState(taken.ToImmutable());
+        });
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using ScenarioOrleans.Aggregation;
 
 namespace ScenarioOrleans.Grains.State;
@@ -23,6 +24,38 @@ public static class StateBlock
         payload.CopyTo(block.AsSpan(HeaderBytes));
         BinaryPrimitives.WriteUInt32LittleEndian(block.AsSpan(block.Length - ChecksumBytes), Crc32C.Of(block.AsSpan(0, block.Length - ChecksumBytes)));
         return block;
+    }
+
+    /// <summary>Frames what is written as a payload.</summary>
+    public static byte[] Seal(StateKind kind, byte formatVersion, Action<BinaryWriter> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        using var payload = new MemoryStream();
+        using (var writer = new BinaryWriter(payload, Encoding.UTF8, leaveOpen: true))
+        {
+            write(writer);
+        }
+
+        return Seal(kind, formatVersion, payload.GetBuffer().AsSpan(0, (int)payload.Length));
+    }
+
+    /// <summary>Reads a payload, or a part of one, that was written in this way.</summary>
+    /// <param name="payload">Its bytes.</param>
+    /// <param name="owner">The grain, for the error's text.</param>
+    /// <param name="read">Reads it.</param>
+    /// <exception cref="DamagedStateException">It is no such payload.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> payload, string owner, Func<BinaryReader, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        using var reader = new BinaryReader(new MemoryStream(payload.ToArray()), Encoding.UTF8);
+        try
+        {
+            return read(reader);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or FormatException)
+        {
+            throw DamagedStateException.Unreadable(owner, unreadable is EndOfStreamException ? "it ends too early" : unreadable.Message, unreadable);
+        }
     }
 
     /// <summary>The format version of a block that <see cref="Open"/> has checked.</summary>

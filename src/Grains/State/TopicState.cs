@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ScenarioOrleans.Grains.State;
 
 /// <summary>The ids of the topics that one name has stood for, in the order in which they were first seen. Immutable.</summary>
@@ -22,17 +20,11 @@ public sealed class TopicState
     public TopicState With(string id) => NumberOf(id) is null ? new([.. _ids, id]) : this;
 
     /// <summary>The state as stored: the number of ids, and the ids.</summary>
-    public byte[] ToBlock()
+    public byte[] ToBlock() => StateBlock.Seal(StateKind.Topic, Format, writer =>
     {
-        using var payload = new MemoryStream();
-        using (var writer = new BinaryWriter(payload, Encoding.UTF8, leaveOpen: true))
-        {
-            writer.Write7BitEncodedInt(_ids.Length);
-            Array.ForEach(_ids, writer.Write);
-        }
-
-        return StateBlock.Seal(StateKind.Topic, Format, payload.GetBuffer().AsSpan(0, (int)payload.Length));
-    }
+        writer.Write7BitEncodedInt(_ids.Length);
+        Array.ForEach(_ids, writer.Write);
+    });
 
     /// <summary>Reads a stored state; no bytes at all are <see cref="Empty"/>.</summary>
     /// <exception cref="DamagedStateException">The block cannot be read.</exception>
@@ -43,8 +35,7 @@ public sealed class TopicState
             return Empty;
         }
 
-        using var reader = new BinaryReader(new MemoryStream(StateBlock.Open(block, StateKind.Topic, Format, owner).ToArray()), Encoding.UTF8);
-        try
+        return StateBlock.Read(StateBlock.Open(block, StateKind.Topic, Format, owner), owner, static reader =>
         {
             var ids = new List<string>();
             for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
@@ -52,11 +43,7 @@ public sealed class TopicState
                 ids.Add(reader.ReadString());
             }
 
-            return new([.. ids]);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or FormatException)
-        {
-            throw DamagedStateException.Unreadable(owner, unreadable.Message, unreadable);
-        }
+            return new TopicState([.. ids]);
+        });
     }
 }
