@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ScenarioOrleans.Kafka.Options;
 using ScenarioOrleans.Kafka.Telemetry;
+using ScenarioOrleans.Operating;
 
 namespace ScenarioOrleans.Kafka.Consuming;
 
@@ -14,21 +15,17 @@ namespace ScenarioOrleans.Kafka.Consuming;
 public sealed partial class AssignorConflict(
     IIngestProgress progress, IOptions<KafkaOptions> options, TimeProvider time, ILogger<AssignorConflict> logger)
 {
-    private static readonly TimeSpan BetweenLines = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(5);
 
-    private long? _said;
+    private readonly Thinning _thinning = new(time);
 
     /// <summary>The group refused to be joined. Returns at once; says so at most once a minute.</summary>
     public void Explain(Handle client)
     {
-        if (_said is { } last && time.GetElapsedTime(last) < BetweenLines)
+        if (_thinning.Lets(nameof(AssignorConflict)))
         {
-            return;
+            _ = ExplainAsync(client);
         }
-
-        _said = time.GetTimestamp();
-        _ = ExplainAsync(client);
     }
 
     internal static string Text(string group, string? theirs, KafkaOptions options)

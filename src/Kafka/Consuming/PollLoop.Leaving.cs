@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using ScenarioOrleans.Kafka.Handling;
 using ScenarioOrleans.Kafka.Telemetry;
 
 namespace ScenarioOrleans.Kafka.Consuming;
@@ -28,7 +29,7 @@ public sealed partial class PollLoop
             progress.Polled();
             flow.PauseAll(consumer);
             accumulator.TrySend();
-            FlushPending();
+            pending.FlushPending();
             foreach (var state in assignment.Owned)
             {
                 state.WaitUntilIdle(TimeSpan.FromMilliseconds(10));
@@ -59,7 +60,7 @@ public sealed partial class PollLoop
         if (abandoned > 0 || watch.IsAway)
         {
             records.GiveUp();
-            FlushPending();
+            pending.FlushPending();
         }
 
         var isFree = committer.TryClose(TimeSpan.Zero);
@@ -87,14 +88,6 @@ public sealed partial class PollLoop
         }
 
         return true;
-    }
-
-    private void FlushPending()
-    {
-        foreach (var completions in pending)
-        {
-            completions.FlushPending();
-        }
     }
 
     /// <summary>Says goodbye to the group, for whose answer the client would wait 5 seconds; not where Kafka is known not to answer.</summary>

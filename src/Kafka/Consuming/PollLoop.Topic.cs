@@ -64,12 +64,7 @@ public sealed partial class PollLoop
             }
             catch (KafkaException failure) when (failure.Error is { IsLocalError: true, IsFatal: false })
             {
-                progress.ClientError(failure.Error.Reason);
-                if (watch.Tells(failure.Error))
-                {
-                    LogPollFailed(failure.Error.Code, failure.Error.Reason);
-                }
-
+                Tell(failure.Error);
                 stop.WaitHandle.WaitOne(ErrorPause);
             }
         }

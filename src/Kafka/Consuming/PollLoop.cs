@@ -170,23 +170,30 @@ public sealed partial class PollLoop(
             if (failure.Error.Code == ErrorCode.InconsistentGroupProtocol)
             {
                 conflict.Explain(consumer.Handle);
-                stop.WaitHandle.WaitOne(ErrorPause);
-                return null;
             }
-
-            progress.ClientError(failure.Error.Reason);
-            if (!_hasReceived && KafkaAccessException.ToRead(_options, failure.Error) is { } refused)
+            else if (!_hasReceived && KafkaAccessException.ToRead(_options, failure.Error) is { } refused)
             {
                 // Once it has read, a right that is taken away may come back.
+                progress.ClientError(failure.Error.Reason);
                 faults.Report(refused);
             }
-            else if (watch.Tells(failure.Error))
+            else
             {
-                LogPollFailed(failure.Error.Code, failure.Error.Reason);
+                Tell(failure.Error);
             }
 
             stop.WaitHandle.WaitOne(ErrorPause);
             return null;
+        }
+    }
+
+    /// <summary>A call failed and is repeated.</summary>
+    private void Tell(Error error)
+    {
+        progress.ClientError(error.Reason);
+        if (watch.Tells(error))
+        {
+            LogPollFailed(error.Code, error.Reason);
         }
     }
 

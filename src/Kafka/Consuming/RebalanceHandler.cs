@@ -156,11 +156,7 @@ public sealed partial class RebalanceHandler(
             while (state.InFlight > 0 && limit - time.GetElapsedTime(started) is var left && left > TimeSpan.Zero)
             {
                 accumulator.TrySend();
-                foreach (var completions in pending)
-                {
-                    completions.FlushPending();
-                }
-
+                pending.FlushPending();
                 state.WaitUntilIdle(left < BetweenFlushes ? left : BetweenFlushes);
             }
         }

@@ -79,21 +79,11 @@ public static class ClientSettings
     public static ConsumerConfig ForConsumer(KafkaOptions options, string bootstrapServers)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var config = new ConsumerConfig(Merge(options.Client, options.Consumer))
-        {
-            BootstrapServers = bootstrapServers,
-            ClientId = options.ClientId,
-            GroupId = options.GroupId,
-            AutoOffsetReset = AutoOffsetReset.Earliest,
-            EnableAutoCommit = false,
-            EnableAutoOffsetStore = false,
-            // Says where a log ends, which messages alone do not: it may end with the marker of a transaction.
-            EnablePartitionEof = true,
-            MaxPollIntervalMs = Milliseconds(options.MaxPollInterval),
-            FetchWaitMaxMs = Milliseconds(options.UsesEmbeddedBroker ? EmbeddedFetchWait : options.FetchWait),
-            // The topic is known: not turning its name into a string for each message saves the allocation.
-            ConsumeResultFields = "headers,timestamp",
-        };
+        var config = Reading(options, options.Consumer, bootstrapServers);
+        config.MaxPollIntervalMs = Milliseconds(options.MaxPollInterval);
+        config.FetchWaitMaxMs = Milliseconds(options.UsesEmbeddedBroker ? EmbeddedFetchWait : options.FetchWait);
+        // The topic is known: not turning its name into a string for each message saves the allocation.
+        config.ConsumeResultFields = "headers,timestamp";
         config.Debug = string.IsNullOrEmpty(config.Debug) ? TopicIdContext : $"{config.Debug},{TopicIdContext}";
         SetGroup(config, options);
         config.QueuedMaxMessagesKbytes ??= QueuedKibibytes;
@@ -143,18 +133,10 @@ public static class ClientSettings
     public static ConsumerConfig ForReader(KafkaOptions options, string bootstrapServers)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new ConsumerConfig(Merge(options.Client, []))
-        {
-            BootstrapServers = bootstrapServers,
-            ClientId = options.ClientId,
-            GroupId = options.GroupId,
-            AutoOffsetReset = AutoOffsetReset.Earliest,
-            EnableAutoCommit = false,
-            EnableAutoOffsetStore = false,
-            EnablePartitionEof = true,
-            IsolationLevel = IsolationLevel.ReadCommitted,
-            FetchWaitMaxMs = Milliseconds(ReaderFetchWait),
-        };
+        var config = Reading(options, [], bootstrapServers);
+        config.IsolationLevel = IsolationLevel.ReadCommitted;
+        config.FetchWaitMaxMs = Milliseconds(ReaderFetchWait);
+        return config;
     }
 
     /// <summary>For administration: only what every client gets.</summary>
@@ -167,6 +149,19 @@ public static class ClientSettings
             ClientId = options.ClientId,
         };
     }
+
+    /// <summary>What all who read have in common.</summary>
+    private static ConsumerConfig Reading(KafkaOptions options, Dictionary<string, string> own, string bootstrapServers) => new(Merge(options.Client, own))
+    {
+        BootstrapServers = bootstrapServers,
+        ClientId = options.ClientId,
+        GroupId = options.GroupId,
+        AutoOffsetReset = AutoOffsetReset.Earliest,
+        EnableAutoCommit = false,
+        EnableAutoOffsetStore = false,
+        // Says where a log ends, which messages alone do not: it may end with the marker of a transaction.
+        EnablePartitionEof = true,
+    };
 
     /// <summary>The client refuses settings of the classic protocol that the broker makes in the other.</summary>
     private static void SetGroup(ConsumerConfig config, KafkaOptions options)

@@ -14,7 +14,7 @@ internal sealed class PostgresBlockDatabase(StorageOptions options, TimeProvider
 {
     private readonly NpgsqlDataSource _writer = PostgresPools.Writer(options);
     private readonly NpgsqlDataSource _readers = PostgresPools.Readers(options);
-    private readonly PostgresPulse _pulse = new(options.ConnectionString!, time);
+    private readonly PostgresPulse _pulse = new(options, time);
 
     public string Provider => StorageProviders.Postgres;
 

@@ -24,10 +24,25 @@ internal static class PostgresPools
     /// <summary>What keeps the cluster's membership, so that a silo is not taken for dead because its reads are many.</summary>
     public static NpgsqlDataSource Membership(StorageOptions options) => Create(options, Alone);
 
-    private static NpgsqlDataSource Create(StorageOptions options, int connections)
+    /// <summary>For one connection that is opened and closed, with a limit for the connection and for each answer.</summary>
+    public static string Unpooled(StorageOptions options, TimeSpan limit)
+    {
+        var settings = Named(options);
+        settings.Pooling = false;
+        settings.Timeout = settings.CommandTimeout = (int)limit.TotalSeconds;
+        return settings.ToString();
+    }
+
+    private static NpgsqlConnectionStringBuilder Named(StorageOptions options)
     {
         var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString);
         settings.ApplicationName ??= "ScenarioOrleans";
+        return settings;
+    }
+
+    private static NpgsqlDataSource Create(StorageOptions options, int connections)
+    {
+        var settings = Named(options);
         settings.Pooling = true;
         settings.MaxPoolSize = connections;
         settings.MinPoolSize = Math.Min(settings.MinPoolSize, connections);

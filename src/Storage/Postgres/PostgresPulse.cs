@@ -1,4 +1,5 @@
 using Npgsql;
+using ScenarioOrleans.Storage.Options;
 
 namespace ScenarioOrleans.Storage.Postgres;
 
@@ -6,7 +7,7 @@ namespace ScenarioOrleans.Storage.Postgres;
 /// Whether the server answers at all. An operation that got no answer may have been too much by itself; only where a small one on a connection of its
 /// own gets none either, it is the server. Asked by one at a time; whoever comes soon after takes its answer. Thread-safe.
 /// </summary>
-internal sealed class PostgresPulse(string connectionString, TimeProvider time) : IDisposable
+internal sealed class PostgresPulse(StorageOptions options, TimeProvider time) : IDisposable
 {
     /// <summary>For the connection and the answer, each; a longer one is none.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
@@ -14,7 +15,7 @@ internal sealed class PostgresPulse(string connectionString, TimeProvider time) 
     private static readonly TimeSpan Validity = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _one = new(1, 1);
-    private readonly string _settings = Settings(connectionString);
+    private readonly string _settings = PostgresPools.Unpooled(options, Limit);
     private long? _asked;
     private bool _answered;
 
@@ -59,11 +60,4 @@ internal sealed class PostgresPulse(string connectionString, TimeProvider time) 
             return false;
         }
     }
-
-    private static string Settings(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
-    {
-        Pooling = false,
-        Timeout = (int)Limit.TotalSeconds,
-        CommandTimeout = (int)Limit.TotalSeconds,
-    }.ToString();
 }
